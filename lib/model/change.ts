@@ -1,0 +1,18 @@
+import type { System } from './subject.ts';
+
+export type Entity = 'contact' | 'task' | 'note' | 'appointment' | 'matter' | 'user' | 'tag';
+
+/** Why a row changed: read from the system, or written by us. */
+export type Origin = 'pull' | 'view' | 'write' | 'person';
+
+/** One row of the change log, in the order it happened. `before`/`after` are stored sealed. */
+export interface Change {
+  seq: number;
+  system: System;
+  entity: Entity;
+  id: string;
+  before: unknown;
+  after: unknown;
+  origin: Origin;
+  at: number;
+}

@@ -1,0 +1,18 @@
+export interface Matter {
+  account: string;
+  id: string;
+  /** Display number with description, e.g. `00012-Ortega: Ortega v. Whitfield`. */
+  label: string;
+  status: 'Pending' | 'Open' | 'Closed';
+  client?: PersonOfMatter;
+  related: PersonOfMatter[];
+}
+
+/** Somebody a matter page can be about; the panel offers the choice. */
+export interface PersonOfMatter {
+  id: string;
+  name: string;
+  kind: 'person' | 'company';
+  /** `client`, or Clio's relationship words. */
+  role: string;
+}
