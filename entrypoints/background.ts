@@ -1,1 +1,75 @@
-import { defineBackground } from 'wxt/utils/define-background'; export default defineBackground(() => {});
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { CLIO_REGIONS } from '../lib/clio/regions.ts';
+import { createApp } from '../lib/app.ts';
+import type { Signal } from '../lib/messages/protocol.ts';
+import type { Sender } from '../lib/messages/sender.ts';
+import { createDatabase } from '../lib/store/db.ts';
+
+const clioOrigins = Object.values(CLIO_REGIONS).map(({ host }) => `https://${host}`);
+const ORIGINS = ['https://services.leadconnectorhq.com/*', ...clioOrigins.map((origin) => `${origin}/*`)];
+const ALARM = 'outbox';
+
+/** Nobody listening is no failure: a closed panel asks again when it opens. */
+const unheard = (): undefined => undefined;
+const toTab = (tabId: number, signal: Signal): void => void browser.tabs.sendMessage(tabId, signal).catch(unheard);
+
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
+
+async function missingHosts(): Promise<string[]> {
+  const granted = await Promise.all(ORIGINS.map((origin) => browser.permissions.contains({ origins: [origin] })));
+  return ORIGINS.filter((_, index) => !granted[index]);
+}
+
+export default defineBackground(() => {
+  // storage.session is newer than the polyfill's types; both browsers have it and it answers promises.
+  const session = (browser.storage as unknown as { session: Parameters<typeof createApp>[0]['session'] & { clear(): Promise<void> } }).session;
+  const openConsole = (): Promise<void> => browser.runtime.openOptionsPage();
+  const app = createApp({
+    db: createDatabase(),
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    sleep,
+    random: () => Math.random(),
+    newId: () => crypto.randomUUID(),
+    online: () => navigator.onLine,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    session,
+    clearAreas: async () => {
+      await Promise.all([session.clear(), browser.storage.local.clear()]);
+    },
+    alarms: {
+      set: async (at) => void browser.alarms.create(ALARM, { when: at }),
+      clear: async () => void (await browser.alarms.clear(ALARM)),
+    },
+    exclusive: async (work) => void (await navigator.locks.request('rankr-outbox', { ifAvailable: true }, (lock) => (lock ? work() : undefined))),
+    launchAuth: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
+    redirectUri: () => browser.identity.getRedirectURL(),
+    missingHosts,
+    door: { broadcast: (signal) => void browser.runtime.sendMessage(signal).catch(unheard), toTab, openConsole },
+    extension: { id: browser.runtime.id, root: browser.runtime.getURL('/'), clioOrigins },
+  });
+
+  // Every listener before the first await: a worker woken by an event gets that event only if it listens at once.
+  browser.runtime.onMessage.addListener((message, sender) => app.receive(message, sender as Sender));
+  browser.runtime.onInstalled.addListener(({ reason }) => void (reason === 'install' && openConsole()));
+  browser.runtime.onStartup.addListener(() => void app.wake());
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === ALARM && app.wake()));
+  browser.action.onClicked.addListener(() => void openConsole());
+  browser.tabs.onRemoved.addListener((tabId) => void app.tabClosed(tabId));
+  browser.commands.onCommand.addListener(async (name) => {
+    if (name !== 'toggle-panel') return;
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id !== undefined) toTab(tab.id, { signal: 'launcher.toggle' });
+  });
+  self.addEventListener('online', () => void app.wake());
+  void app.wake();
+});

@@ -1,6 +1,7 @@
-import type { AppError } from '../model/errors.ts';
 import type { Connection } from '../model/connection.ts';
+import type { AppError } from '../model/errors.ts';
 import type { Request } from './endpoint.ts';
+import type { Limiter } from './limiter.ts';
 
 /** What a good call brings. */
 export interface Answered<A> {
@@ -32,4 +33,8 @@ export interface ClientParts {
   /** Told of every limit seen, for notices and meters. */
   onLimit?: (connection: Connection, limit: { kind: 'rate-limited' | 'daily-limit'; until: number }) => void;
   onError?: (connection: Connection, error: AppError) => void;
+  /** `navigator.onLine`: tells `offline` from `network-lost`. Left out, every lost call is `network-lost`. */
+  online?: () => boolean;
+  /** Shared with whoever shows meters; made by the client when left out. */
+  limiter?: Limiter;
 }

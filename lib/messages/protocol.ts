@@ -40,7 +40,9 @@ export const MESSAGES = {
   'panel.view': message(['panel'], nothing),
   /** Reads both systems afresh, behind what is shown. */
   'panel.refresh': message(['panel'], z.strictObject({ key })),
+  /** Asks the launcher to close the panel; `panel.closed` is the launcher's word that it is closed. */
   'panel.close': message(['panel'], nothing),
+  'panel.closed': message(['page'], nothing),
   'panel.dock': message(['panel'], z.strictObject({ side: z.enum(['left', 'right']) })),
 
   'person.choose': message(['panel'], z.strictObject({ key, clioId })),
@@ -105,4 +107,4 @@ export type Signal =
   | { signal: 'store.changed' }
   | { signal: 'panel.subject'; tabId: number }
   /** To a content script (tabs.sendMessage). */
-  | { signal: 'launcher.toggle' } | { signal: 'launcher.close' } | { signal: 'launcher.dock'; side: 'left' | 'right' };
+  | { signal: 'launcher.opened' } | { signal: 'launcher.toggle' } | { signal: 'launcher.close' } | { signal: 'launcher.dock'; side: 'left' | 'right' };

@@ -1,6 +1,6 @@
 import type { System } from './subject.ts';
 
-export type Entity = 'contact' | 'task' | 'note' | 'appointment' | 'matter' | 'user' | 'tag';
+export type Entity = 'contact' | 'task' | 'note' | 'appointment' | 'matter' | 'user' | 'tag' | 'calendar';
 
 /** Why a row changed: read from the system, or written by us. */
 export type Origin = 'pull' | 'view' | 'write' | 'person';

@@ -4,7 +4,9 @@ import type { ContactValues } from './contact.ts';
 export interface Reason {
   code:
     | 'chosen' | 'pushed' | 'same-email' | 'same-phone' | 'same-name' | 'similar-name' | 'name-only' | 'same-city' | 'same-address' | 'same-birthday'
-    | 'shared-email' | 'shared-phone' | 'birthday-differs' | 'suffix-differs' | 'name-differs' | 'company-differs' | 'several-match';
+    | 'shared-email' | 'shared-phone' | 'birthday-differs' | 'suffix-differs' | 'name-differs' | 'company-differs' | 'several-match'
+    /** Why there is no match: what was looked for and not found. */
+    | 'no-same-email' | 'no-same-phone' | 'no-same-name' | 'nothing-to-go-by';
   tone: 'good' | 'warn' | 'bad';
   value?: string;
   count?: number;

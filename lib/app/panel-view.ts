@@ -1,0 +1,138 @@
+import type { Connection } from '../model/connection.ts';
+import { subjectKey, type Subject } from '../model/subject.ts';
+import type { Notice, PanelView, Place, Screen } from '../model/panel.ts';
+import { compareFields } from '../match/fields.ts';
+import type { ErrorCode } from '../model/errors.ts';
+import type { Write } from '../model/outbox.ts';
+import type { Meter } from '../http/limiter.ts';
+import type { Reader } from '../store/read.ts';
+import { recordKey } from '../store/rows.ts';
+import type { SettingsStore } from '../store/settings.ts';
+import { type KnownHint, knownKeys } from '../sync/known.ts';
+import type { Outbox } from '../sync/outbox.ts';
+import { actsOf, waitingOf } from './pending.ts';
+import { personView } from './person-view.ts';
+import { type Accounts, readScene, type Scene } from './scene.ts';
+
+export interface ViewParts {
+  accounts: Accounts;
+  reader: Reader;
+  settings: SettingsStore;
+  outbox: Outbox;
+  meter: (connection: Connection) => Meter;
+  online: () => boolean;
+  now: () => number;
+  timeZone: () => string;
+}
+
+const placeOf = ({ id, account, name, system }: Connection): Place => ({ id: system === 'highlevel' ? account : id, name });
+const pairPlace = ({ id, name }: Connection): Place => ({ id, name });
+
+const reconnectOf = (connection: Connection): Extract<Screen, { kind: 'reconnect' }> => ({
+  kind: 'reconnect', system: connection.system, connection: pairPlace(connection), reason: connection.reason ?? 'signed-out', since: connection.since ?? 0,
+});
+
+/** Codes that mean "not there any more", as against "could not be read now". */
+const isGone = (code: ErrorCode | undefined): boolean => code === 'not-found';
+
+type Missing = Extract<Screen, { kind: 'not-connected' | 'hint' | 'not-record' | 'pair' | 'reconnect' }>;
+
+/** What must be settled before any person can be shown. */
+async function beforePerson(parts: ViewParts, scene: Scene): Promise<Missing | undefined> {
+  const { subject, clio, location } = scene;
+  const locations = await parts.accounts.locations();
+  if (!locations.length) return { kind: 'not-connected', missing: clio ? ['highlevel'] : ['highlevel', 'clio'] };
+  if (!clio) {
+    const known = subject.kind === 'none' ? undefined : await parts.reader.known<KnownHint>(knownKeys.hint(subject.region, subject.kind, subject.id));
+    const only = locations.length === 1 ? locations[0] : undefined;
+    return known && only ? { kind: 'hint', hint: known.hint, candidates: known.candidates, location: placeOf(only) } : { kind: 'not-connected', missing: ['clio'] };
+  }
+  if (clio.state === 'reconnect') return reconnectOf(clio);
+  if (subject.kind === 'none') return { kind: 'not-record' };
+  if (!location) return { kind: 'pair', clio: pairPlace(clio), locations: locations.map(pairPlace) };
+  return location.state === 'reconnect' ? reconnectOf(location) : undefined;
+}
+
+async function problemOf(parts: ViewParts, key: string): Promise<ErrorCode | undefined> {
+  return (await parts.reader.readAt(key))?.problem?.code;
+}
+
+/** The Clio side: is there a record, and is it a person? */
+async function clioScreen(parts: ViewParts, scene: Scene, clio: Connection): Promise<Screen | undefined> {
+  const { subject, matter, contact, clioId } = scene;
+  const recordOf = (entity: 'matter' | 'contact', id: string) => problemOf(parts, recordKey('clio', clio.account, entity, id));
+  const problem = subject.kind === 'matter' && (!matter || !clioId) ? await recordOf('matter', subject.id) : clioId ? await recordOf('contact', clioId) : undefined;
+  if (isGone(problem)) return { kind: 'deleted', system: 'clio', name: contact?.name ?? matter?.label };
+  if (!contact) {
+    if (problem) return { kind: 'error', code: problem, system: 'clio' };
+    // A matter without a client has nobody to be shown.
+    return matter && !clioId ? { kind: 'not-record' } : { kind: 'loading', name: matter?.client?.name };
+  }
+  return contact.kind === 'company' ? { kind: 'company', name: contact.name } : undefined;
+}
+
+async function screenOf(parts: ViewParts, scene: Scene, writes: Write[]): Promise<Screen> {
+  const missing = await beforePerson(parts, scene);
+  if (missing) return missing;
+  const { clio, location, contact, link, person, highlevel } = scene;
+  if (!clio || !location) return { kind: 'not-record' };
+  const ofClio = await clioScreen(parts, scene, clio);
+  if (ofClio) return ofClio;
+  if (!contact) return { kind: 'loading' };
+  if (link) {
+    const problem = await problemOf(parts, recordKey('highlevel', location.account, 'contact', link.highlevelId));
+    if (isGone(problem)) return { kind: 'deleted', system: 'highlevel', name: highlevel?.name ?? contact.name, highlevelId: link.highlevelId };
+    if (highlevel) return { kind: 'person', person: await personView(parts, { ...scene, clio, location, contact, link, highlevel }, writes) };
+    return problem ? { kind: 'error', code: problem, system: 'highlevel' } : { kind: 'loading', name: contact.name };
+  }
+  const create = compareFields(contact, undefined, { country: scene.country, create: true });
+  const { decision, problem } = person ?? {};
+  if (decision?.kind === 'choose') return { kind: 'choose', name: contact.name, location: placeOf(location), candidates: decision.candidates, create };
+  if (decision?.kind === 'none') return { kind: 'none', name: contact.name, location: placeOf(location), reasons: decision.reasons, create };
+  return problem ? { kind: 'error', code: problem.code, system: problem.system } : { kind: 'loading', name: contact.name };
+}
+
+async function noticesOf(parts: ViewParts, scene: Scene, screen: Screen, writing: { highlevel: boolean }): Promise<Notice[]> {
+  const { clio, location, link, clioId } = scene;
+  const notices: Notice[] = [];
+  if (!parts.online()) notices.push({ kind: 'offline' });
+  for (const connection of [location, clio]) {
+    if (!connection) continue;
+    const { until, dailyRemaining } = parts.meter(connection);
+    if (until !== undefined) notices.push({ kind: dailyRemaining === 0 ? 'daily-limit' : 'rate-limited', system: connection.system, until });
+  }
+  if (screen.kind === 'person') {
+    if (!writing.highlevel) notices.push({ kind: 'writing-off' });
+    const keys = [
+      link && location && recordKey('highlevel', location.account, 'contact', link.highlevelId),
+      clio && clioId && recordKey('clio', clio.account, 'contact', clioId),
+    ];
+    const reads = await Promise.all(keys.filter((key) => key !== undefined && key !== '').map((key) => parts.reader.readAt(key as string)));
+    const stale = reads.find((read) => read?.problem);
+    if (stale?.problem && parts.online()) notices.push({ kind: 'stale', since: stale.at });
+  }
+  return notices;
+}
+
+/** Everything the panel paints, from the store alone. */
+export async function panelView(parts: ViewParts, subject: Subject): Promise<PanelView> {
+  const scene = await readScene(subject, parts.accounts, parts.reader);
+  const writing = await parts.settings.get('writing');
+  const writes = scene.linkKey ? await parts.outbox.ofLink(scene.linkKey) : [];
+  const now = parts.now();
+  const screen = await screenOf(parts, scene, writes);
+  const { matter, clioId } = scene;
+  const list = matter ? [matter.client, ...matter.related].filter((one) => one !== undefined) : [];
+  return {
+    subject,
+    key: subjectKey(subject),
+    now,
+    timeZone: parts.timeZone(),
+    screen,
+    notices: await noticesOf(parts, scene, screen, writing),
+    waiting: waitingOf(writes, scene.contact?.name ?? ''),
+    acts: actsOf(writes, now),
+    people: matter && clioId ? { list, chosen: clioId, matter: matter.label } : undefined,
+    can: { writeHighLevel: writing.highlevel, writeClio: writing.clio },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Drain } from '../sync/drain.ts';
+import type { Outbox } from '../sync/outbox.ts';
+
+export interface Alarms {
+  /** One alarm at a time (milliseconds since 1970); the browser rounds up to its own least period (30 s in Chrome). */
+  set(at: number): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export interface Schedule {
+  /** Sends what may be sent, then asks to be woken for the rest. Never throws: what failed stays in the outbox and is tried at the next waking. */
+  run(): Promise<void>;
+}
+
+export interface ScheduleParts {
+  outbox: Outbox;
+  drain: Drain;
+  alarms: Alarms;
+  /** Waits in memory while the worker lives, so that a short delay needs no alarm. */
+  sleep: (ms: number) => Promise<void>;
+  now: () => number;
+  failed: (error: unknown) => void;
+}
+
+/** Chrome's least alarm period. */
+const LEAST_ALARM = 30_000;
+
+/** Wakes the outbox at the right time; with nothing to do there is no alarm at all. */
+export function createSchedule({ outbox, drain, alarms, sleep, now, failed }: ScheduleParts): Schedule {
+  let napping = false;
+
+  const nap = (ms: number): void => {
+    if (napping) return;
+    napping = true;
+    void sleep(ms).then(() => {
+      napping = false;
+      return run();
+    });
+  };
+
+  const run = async (): Promise<void> => {
+    try {
+      await drain.run();
+      const { count, nextAt } = await outbox.pending();
+      if (!count || nextAt === undefined) return await alarms.clear();
+      // The alarm comes first: the nap dies with the worker, the alarm does not. Rows held for a sign-in are due already and wait for it.
+      await alarms.set(Math.max(nextAt, now() + LEAST_ALARM));
+      if (nextAt > now() && nextAt - now() < LEAST_ALARM) nap(nextAt - now());
+    } catch (error) {
+      failed(error);
+      await alarms.set(now() + LEAST_ALARM);
+    }
+  };
+  return { run };
+}

@@ -1,0 +1,22 @@
+import { filled } from '../http/blank.ts';
+import { readTime } from '../http/days.ts';
+import { plainText } from '../http/plain-text.ts';
+import type { Note } from '../model/note.ts';
+import { matterLabel } from './convert-matter.ts';
+import type { WireNote } from './types.ts';
+
+/** A Clio note of a contact or a matter -> the model. Its own date (a day) goes before the time it was typed in. */
+export function fromWireNote(wire: WireNote, where: { account: string; contactId?: string }): Note {
+  return {
+    system: 'clio',
+    account: where.account,
+    id: String(wire.id),
+    contactId: wire.contact ? String(wire.contact.id) : where.contactId,
+    title: filled(plainText(wire.subject ?? '', false)),
+    text: plainText(wire.detail ?? '', wire.detail_text_type === 'rich_text'),
+    at: filled(wire.date) ?? readTime(wire.created_at) ?? '1970-01-01',
+    authorName: filled(wire.author?.name),
+    matter: wire.matter ? { id: String(wire.matter.id), label: matterLabel(wire.matter) } : undefined,
+    etag: filled(wire.etag),
+  };
+}

@@ -1,0 +1,111 @@
+import { filled, present } from '../http/blank.ts';
+import { countryCode } from '../http/countries.ts';
+import { isDay, readTime } from '../http/days.ts';
+import type { Contact, ContactField, ContactValues, Labelled } from '../model/contact.ts';
+import type { WireContact } from './types.ts';
+
+/** Fields HighLevel takes when a contact is made. */
+export const CREATE_FIELDS: readonly ContactField[] = [
+  'firstName', 'lastName', 'email', 'phone', 'company', 'address1', 'city', 'state', 'postalCode', 'country', 'website', 'dateOfBirth',
+]; // biome-ignore format: one line reads better
+/** And when it is changed: `companyName` is in the create body only [official spec]. */
+export const UPDATE_FIELDS: readonly ContactField[] = CREATE_FIELDS.filter((field) => field !== 'company');
+
+/**
+ * A contact of HighLevel -> the model. Rows of the search carry names in lower case only: read the contact before
+ * comparing or showing them as the truth.
+ */
+export function fromWireContact(wire: WireContact, locationId: string): Contact {
+  const firstName = filled(wire.firstName) ?? filled(wire.firstNameLowerCase);
+  const lastName = filled(wire.lastName) ?? filled(wire.lastNameLowerCase);
+  const company = filled(wire.companyName);
+  const emails = listOf(
+    wire.email,
+    (wire.additionalEmails ?? []).map((one) => (typeof one === 'string' ? one : one.email)),
+  );
+  const phones = listOf(
+    wire.phone,
+    (wire.additionalPhones ?? []).map((one) => (typeof one === 'string' ? one : one.phone)),
+  );
+  const full = [firstName, lastName].filter(Boolean).join(' ');
+  const country = filled(wire.country);
+  return {
+    system: 'highlevel',
+    account: filled(wire.locationId) ?? locationId,
+    id: wire.id,
+    // HighLevel has no kinds: a company is a contact with a company name.
+    kind: 'person',
+    name: full || filled(wire.name) || filled(wire.contactName) || company || emails[0]?.value || phones[0]?.value || '',
+    firstName,
+    lastName,
+    company,
+    emails,
+    phones,
+    address1: filled(wire.address1) ?? filled(wire.address),
+    city: filled(wire.city),
+    state: filled(wire.state),
+    postalCode: filled(wire.postalCode),
+    country: country && (countryCode(country) ?? country),
+    website: filled(wire.website),
+    dateOfBirth: birthday(wire.dateOfBirth),
+    tags: (wire.tags ?? []).flatMap((tag) => filled(tag) ?? []),
+    dnd: wire.dnd ?? undefined,
+    assignedTo: filled(wire.assignedTo),
+    createdAt: readTime(wire.dateAdded),
+    updatedAt: readTime(wire.dateUpdated),
+  };
+}
+
+/** The first is the primary; additional ones can be read but not written [issues 262, 331 of the vendor's API docs]. */
+function listOf(first: string | null | undefined, more: string[]): Labelled[] {
+  const values = [first, ...more].flatMap((value) => filled(value) ?? []);
+  return [...new Set(values)].map((value, at) => ({ value, primary: at === 0 && value === filled(first) }));
+}
+
+/** `1990-09-25`, with a time behind it, or milliseconds since 1970: all seen. */
+function birthday(value: string | number | null | undefined): string | undefined {
+  const day = typeof value === 'string' ? value.slice(0, 10) : readTime(value)?.slice(0, 10);
+  return day && isDay(day) ? day : undefined;
+}
+
+/** Body of `highlevel.contact.create`. Blank values are left out; a country HighLevel has no code for is left out too. */
+export function createContactBody(
+  locationId: string,
+  values: ContactValues,
+  more: { tags?: string[]; assignedTo?: string; source?: string } = {},
+): Record<string, unknown> {
+  return present({
+    locationId,
+    ...common(values),
+    companyName: filled(values.company),
+    tags: more.tags?.length ? more.tags : undefined,
+    assignedTo: filled(more.assignedTo),
+    source: filled(more.source),
+  });
+}
+
+/** Body of `highlevel.contact.update`: only the given fields, no locationId, no company, never a blank. Empty when nothing can be sent. */
+export const updateContactBody = (values: ContactValues): Record<string, unknown> => present(common(values));
+
+function common(values: ContactValues) {
+  const birth = filled(values.dateOfBirth);
+  return {
+    firstName: filled(values.firstName),
+    lastName: filled(values.lastName),
+    email: filled(values.email),
+    phone: filled(values.phone),
+    address1: filled(values.address1),
+    city: filled(values.city),
+    state: filled(values.state),
+    postalCode: filled(values.postalCode),
+    country: countryCode(values.country ?? ''),
+    website: filled(values.website),
+    // One of the formats the spec lists; typed as "object" there by mistake (its example is a text).
+    dateOfBirth: birth && isDay(birth) ? birth : undefined,
+  };
+}
+
+/** Body of adding or removing tags. HighLevel keeps tags in lower case [doc]. */
+export const tagsBody = (tags: string[]): { tags: string[] } => ({
+  tags: [...new Set(tags.flatMap((tag) => filled(tag)?.toLowerCase() ?? []))],
+});

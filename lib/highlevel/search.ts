@@ -1,0 +1,74 @@
+/** Bodies of the searches. */
+
+export interface SearchKeys {
+  locationId: string;
+  emails: string[];
+  /** E.164 */
+  phones: string[];
+  firstName?: string;
+  lastName?: string;
+}
+
+interface Filter {
+  field: string;
+  operator: 'eq';
+  value: string;
+}
+interface Group {
+  group: 'AND' | 'OR';
+  filters: (Filter | Group)[];
+}
+export interface SearchBody {
+  locationId: string;
+  pageLimit: number;
+  page?: number;
+  searchAfter?: unknown[];
+  filters: (Filter | Group)[];
+}
+
+/** A filter's value may have 75 characters at most [doc]; longer keys can't be looked for. */
+const LONGEST = 75;
+/** Enough to see that a phone or a name is shared by many. */
+const CANDIDATES = 50;
+/** A family's worth of keys; keeps one search small whatever Clio holds. */
+const MOST_KEYS = 10;
+
+/**
+ * The one search of a person: an OR group over e-mails, phones and the full name. Undefined when there is nothing to look for.
+ * Names are found by `firstNameLowerCase`/`lastNameLowerCase`, the fields the vendor's search page documents for names.
+ * Additional e-mails and phones can't be searched for: `additional_phones` is answered with 400 "Invalid field" [issue 289].
+ */
+export function searchBody(keys: SearchKeys): SearchBody | undefined {
+  const eq = (field: string, value: string): Filter => ({ field, operator: 'eq', value });
+  const unique = (values: string[]) =>
+    [...new Set(values.map((one) => one.trim()))].filter((one) => one && one.length <= LONGEST).slice(0, MOST_KEYS);
+  const filters: (Filter | Group)[] = [
+    ...unique(keys.emails.map((email) => email.toLowerCase())).map((email) => eq('email', email)),
+    ...unique(keys.phones).map((phone) => eq('phone', phone)),
+  ];
+  const first = nameKey(keys.firstName);
+  const last = nameKey(keys.lastName);
+  if (first && last) filters.push({ group: 'AND', filters: [eq('firstNameLowerCase', first), eq('lastNameLowerCase', last)] });
+  // Half a name would bring a crowd; it is looked for only when there is nothing better.
+  else if (!filters.length && (last ?? first))
+    filters.push(last ? eq('lastNameLowerCase', last) : eq('firstNameLowerCase', first as string));
+  if (!filters.length) return undefined;
+  return { locationId: keys.locationId, page: 1, pageLimit: CANDIDATES, filters: [{ group: 'OR', filters }] };
+}
+
+const nameKey = (name: string | undefined): string | undefined => {
+  const key = name?.trim().toLowerCase();
+  return key && key.length <= LONGEST ? key : undefined;
+};
+
+/** Body of `highlevel.location.task-search`: tasks of some contacts, or of the whole location. */
+export function taskSearchBody(
+  of: { contactIds?: string[]; completed?: boolean; skip?: number; limit?: number } = {},
+): Record<string, unknown> {
+  return {
+    ...(of.contactIds?.length ? { contactId: of.contactIds } : {}),
+    ...(of.completed === undefined ? {} : { completed: of.completed }),
+    limit: of.limit ?? 100,
+    skip: of.skip ?? 0,
+  };
+}

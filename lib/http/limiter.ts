@@ -1,0 +1,156 @@
+import type { Connection } from '../model/connection.ts';
+import { AppError } from '../model/errors.ts';
+import { type Budget, learn, newBudget, roll } from './window.ts';
+
+export type Priority = 'interactive' | 'write' | 'background';
+
+/** State of a connection's budget, for meters. `until`: no call before it (ms since 1970). */
+export interface Meter {
+  used: number;
+  max: number;
+  remaining: number;
+  dailyRemaining?: number;
+  until?: number;
+}
+
+/** A call on its way. Exactly one of the two must be called. */
+export interface Pass {
+  answered(status: number, headers: Headers): void;
+  /** No answer came. */
+  lost(): void;
+}
+
+export interface Limiter {
+  /** Resolves when the call may leave. Throws `rate-limited` or `daily-limit` with `until` when the wait would be too long to sit out. */
+  enter(connection: Connection, priority: Priority, signal?: AbortSignal): Promise<Pass>;
+  meter(connection: Connection): Meter;
+}
+
+export interface LimiterParts {
+  now: () => number;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  random: () => number;
+  /** Longest wait sat out, in ms. A background worker is stopped after 30 s without events, so longer ones are for the alarm to bring back. */
+  longestWait?: number;
+}
+
+const ORDER: readonly Priority[] = ['interactive', 'write', 'background'];
+/** Share of a window that is left to more urgent calls. */
+const KEPT: Record<Priority, number> = { interactive: 0, write: 0.05, background: 0.2 };
+
+interface Waiting {
+  priority: Priority;
+  go: (pass: Pass) => void;
+  stop: (error: unknown) => void;
+}
+interface Gate {
+  connection: Connection;
+  budget: Budget;
+  queue: Waiting[];
+  /** The timer under way, if any. */
+  timer?: AbortController;
+}
+
+/** One budget a connection; calls leave in the order of their urgency. In memory only: after a restart the first answer's headers teach it anew. */
+export function createLimiter(parts: LimiterParts): Limiter {
+  const longest = parts.longestWait ?? 15_000;
+  const gates = new Map<string, Gate>();
+  const gateOf = (connection: Connection): Gate => {
+    const gate = gates.get(connection.id) ?? { connection, budget: newBudget(connection.system), queue: [] };
+    gates.set(connection.id, gate);
+    return gate;
+  };
+
+  const pass = (gate: Gate): Pass => {
+    const { budget } = gate;
+    const { serial } = budget;
+    budget.left -= 1;
+    budget.inFlight += 1;
+    const done = (act: () => void) => {
+      budget.inFlight -= 1;
+      act();
+      pump(gate);
+    };
+    return {
+      answered: (status, headers) => done(() => learn(budget, serial, status, headers, parts.now(), parts.random)),
+      lost: () =>
+        done(() => {
+          if (serial === budget.serial) budget.endsAt ??= parts.now() + budget.intervalMs;
+        }),
+    };
+  };
+
+  const pump = (gate: Gate): void => {
+    gate.timer?.abort();
+    gate.timer = undefined;
+    const now = parts.now();
+    for (const waiting of [...gate.queue]) {
+      const at = openAt(gate.budget, waiting.priority, now);
+      if (at !== undefined && at - now > longest) refuse(gate, waiting, at);
+      else if (at !== undefined && at <= now) take(gate, waiting).go(pass(gate));
+    }
+    const times = gate.queue.map((waiting) => openAt(gate.budget, waiting.priority, now)).filter((at) => at !== undefined);
+    if (times.length) wake(gate, Math.max(1, Math.min(...times) - now));
+  };
+
+  const wake = (gate: Gate, ms: number): void => {
+    const timer = new AbortController();
+    gate.timer = timer;
+    parts.sleep(ms, timer.signal).then(
+      () => gate.timer === timer && pump(gate),
+      () => undefined,
+    );
+  };
+
+  return {
+    enter: (connection, priority, signal) =>
+      new Promise((go, stop) => {
+        const gate = gateOf(connection);
+        const given = () => gate.queue.includes(waiting) && take(gate, waiting).stop(signal?.reason);
+        const settled =
+          <V>(act: (value: V) => void) =>
+          (value: V) => {
+            signal?.removeEventListener('abort', given);
+            act(value);
+          };
+        const waiting: Waiting = { priority, go: settled(go), stop: settled(stop) };
+        signal?.addEventListener('abort', given, { once: true });
+        gate.queue.push(waiting);
+        gate.queue.sort((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
+        pump(gate);
+      }),
+    meter(connection) {
+      const { budget } = gateOf(connection);
+      const now = parts.now();
+      roll(budget, now);
+      const until = Math.max(budget.pausedUntil, budget.dailyUntil, budget.left <= 0 ? (budget.endsAt ?? 0) : 0);
+      const remaining = Math.max(0, budget.left);
+      return {
+        used: budget.max - remaining,
+        max: budget.max,
+        remaining,
+        dailyRemaining: budget.dailyRemaining,
+        until: until > now ? until : undefined,
+      };
+    },
+  };
+}
+
+function take(gate: Gate, waiting: Waiting): Waiting {
+  gate.queue.splice(gate.queue.indexOf(waiting), 1);
+  return waiting;
+}
+
+function refuse(gate: Gate, waiting: Waiting, until: number): void {
+  const code = gate.budget.dailyUntil >= until ? 'daily-limit' : 'rate-limited';
+  take(gate, waiting).stop(new AppError(code, { system: gate.connection.system, until }));
+}
+
+/** When a call of this urgency may leave (at most `now`: at once); undefined while only an answer on its way can tell. */
+function openAt(budget: Budget, priority: Priority, now: number): number | undefined {
+  roll(budget, now);
+  const barred = Math.max(budget.pausedUntil, budget.dailyUntil);
+  if (barred > now) return barred;
+  if (budget.left > Math.floor(budget.max * KEPT[priority])) return now;
+  return budget.endsAt;
+}

@@ -1,0 +1,164 @@
+import { createFetch } from 'ofetch';
+import type { Connection } from '../model/connection.ts';
+import { AppError, type ErrorFacts, toAppError } from '../model/errors.ts';
+import type { Answered, CallOptions, Client, ClientParts } from './client.ts';
+import type { Endpoint, Request } from './endpoint.ts';
+import { createLimiter, type Limiter } from './limiter.ts';
+import { type RawAnswer, refusalOf } from './refusal.ts';
+import { urlOf } from './url.ts';
+
+/** Longest wait for an answer: Chrome stops a worker 30 s into an unanswered fetch. */
+const TIMEOUT_MS = 25_000;
+
+/** Builds the one way out. Nothing is tried twice in here but a call refused with 401, which by its nature was not carried out. */
+export function createClient(parts: ClientParts): Client {
+  const limiter = parts.limiter ?? createLimiter(parts);
+  // ofetch takes the parts it is given; its own retries and parsing stay off: both are decided here.
+  const fetcher = createFetch({ fetch: (input, init) => parts.fetch(input, init) });
+
+  return {
+    async call<A>(connection: Connection, request: Request<A>, options: CallOptions = {}): Promise<Answered<A>> {
+      try {
+        const answer = await attempt(connection, request, options);
+        return read(request.endpoint, answer);
+      } catch (thrown) {
+        if (options.signal?.aborted && !(thrown instanceof AppError)) throw gone(request.endpoint);
+        const error = toAppError(thrown);
+        parts.onError?.(connection, error);
+        throw error;
+      }
+    },
+  };
+
+  async function attempt<A>(connection: Connection, request: Request<A>, options: CallOptions): Promise<RawAnswer> {
+    const url = urlOf(connection, request);
+    const token = await parts.token(connection);
+    const first = await once(connection, request, url, token, options);
+    if (first.status !== 401) return accept(connection, request, first);
+    const refusal = refusalOf(request.endpoint, first, parts.now());
+    // A missing right is a 401 at HighLevel as well: a new token would not have it either.
+    if (refusal.code !== 'signed-out') throw refusal;
+    const fresh = await parts.token(connection, token);
+    if (fresh === token) throw refusal;
+    return accept(connection, request, await once(connection, request, url, fresh, options));
+  }
+
+  function accept(connection: Connection, { endpoint }: Request, answer: RawAnswer): RawAnswer {
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    if (answer.status !== 429) throw refusalOf(endpoint, answer, parts.now());
+    const { until, dailyRemaining } = limiter.meter(connection);
+    const daily = dailyRemaining === 0;
+    const error = refusalOf(endpoint, answer, parts.now(), until === undefined ? undefined : { daily, until });
+    if (until !== undefined) parts.onLimit?.(connection, { kind: daily ? 'daily-limit' : 'rate-limited', until });
+    throw error;
+  }
+
+  async function once(
+    connection: Connection,
+    request: Request,
+    url: string,
+    token: string,
+    options: CallOptions,
+  ): Promise<RawAnswer> {
+    const pass = await enter(limiter, connection, request.endpoint, options);
+    let answer: RawAnswer | undefined;
+    try {
+      answer = await exchange(request, url, token, options.signal);
+      return answer;
+    } finally {
+      if (answer) pass.answered(answer.status, answer.headers);
+      else pass.lost();
+    }
+  }
+
+  async function enter(gate: Limiter, connection: Connection, endpoint: Endpoint, options: CallOptions) {
+    const priority = options.priority ?? (endpoint.access === 'write' ? 'write' : 'interactive');
+    try {
+      options.signal?.throwIfAborted();
+      return await gate.enter(connection, priority, options.signal);
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw new AppError('subject-changed', { system: endpoint.system });
+      const { until } = thrown.facts;
+      const kind = thrown.code;
+      if (until && (kind === 'rate-limited' || kind === 'daily-limit')) parts.onLimit?.(connection, { kind, until });
+      throw thrown;
+    }
+  }
+
+  async function exchange(
+    { endpoint, body, ifMatch }: Request,
+    url: string,
+    token: string,
+    signal?: AbortSignal,
+  ): Promise<RawAnswer> {
+    const offline = () => parts.online?.() === false;
+    const began = offline();
+    const timer = new AbortController();
+    const late = new AbortController();
+    parts.sleep(TIMEOUT_MS, timer.signal).then(
+      () => late.abort(),
+      () => undefined,
+    );
+    try {
+      const response = await fetcher.raw<string, 'text'>(url, {
+        method: endpoint.method,
+        headers: headersOf(endpoint, token, ifMatch, body !== undefined),
+        body: body === undefined ? undefined : JSON.stringify(body),
+        responseType: 'text',
+        retry: 0,
+        ignoreResponseError: true,
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+      });
+      return { status: response.status, headers: response.headers, text: response._data ?? '' };
+    } catch (thrown) {
+      if (signal?.aborted) throw gone(endpoint);
+      throw noAnswer(endpoint, late.signal.aborted, { began, now: offline() }, thrown);
+    } finally {
+      timer.abort();
+    }
+  }
+}
+
+function headersOf(endpoint: Endpoint, token: string, ifMatch: string | undefined, hasBody: boolean): Record<string, string> {
+  return {
+    accept: 'application/json',
+    authorization: `Bearer ${token}`,
+    ...(hasBody && { 'content-type': 'application/json' }),
+    ...(endpoint.version && { version: endpoint.version }),
+    ...(ifMatch && { 'if-match': ifMatch }),
+  };
+}
+
+const facts = ({ system, access }: Endpoint): ErrorFacts => ({ system, ...(access === 'write' && { maybeDone: true }) });
+
+/** The caller turned away (the page moved on). A write may have been carried out all the same. */
+const gone = (endpoint: Endpoint) => new AppError('subject-changed', facts(endpoint));
+
+function noAnswer(endpoint: Endpoint, late: boolean, offline: { began: boolean; now: boolean }, thrown: unknown): AppError {
+  // ofetch's error holds the request with its Authorization header: only what lies beneath it is kept.
+  const cause = thrown instanceof Error && thrown.name === 'FetchError' ? thrown.cause : thrown;
+  if (late) return new AppError('timeout', facts(endpoint), cause);
+  // A call that began offline never left; one that lost its network on the way may have arrived.
+  if (offline.began) return new AppError('offline', { system: endpoint.system }, cause);
+  return new AppError(offline.now ? 'offline' : 'network-lost', facts(endpoint), cause);
+}
+
+/** A 2xx answer in the endpoint's shape. HTML with status 200 and truncated JSON end here as `bad-answer`. */
+function read<A>(endpoint: Endpoint<A>, { status, headers, text }: RawAnswer): Answered<A> {
+  let value: unknown;
+  try {
+    value = text.trim() === '' ? {} : JSON.parse(text);
+  } catch {
+    // Neither the text nor the parser's words (they quote it) are kept: half an answer may hold client data.
+    throw new AppError('bad-answer', { ...facts(endpoint), status, about: text.trimStart().startsWith('<') ? 'html' : 'json' });
+  }
+  const checked = endpoint.answer.safeParse(value);
+  if (checked.success) return { data: checked.data, status, etag: headers.get('etag') ?? undefined };
+  // The path of the first mismatch, never the value.
+  const about = checked.error.issues[0]?.path.join('.') || 'answer';
+  throw new AppError('bad-answer', { ...facts(endpoint), status, about });
+}

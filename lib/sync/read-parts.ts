@@ -1,0 +1,54 @@
+import type { Client } from '../http/client.ts';
+import type { Request } from '../http/endpoint.ts';
+import { clioPages } from '../http/pages.ts';
+import type { Connection } from '../model/connection.ts';
+import type { Entity } from '../model/change.ts';
+import { type AppError, toAppError } from '../model/errors.ts';
+import type { Apply, RecordIn } from '../store/apply.ts';
+import { listKey } from '../store/rows.ts';
+
+export interface ReadPartsParts {
+  client: Client;
+  apply: Apply;
+  now: () => number;
+}
+
+interface Row {
+  id: string;
+  value: unknown;
+}
+
+/** One list of one owner: how to ask for it, how to read it. */
+export interface ListPart<A> {
+  connection: Connection;
+  entity: Entity;
+  /** Contact id, or '' for a location's own lists. */
+  owner: string;
+  request: Request<A>;
+  values: (answer: A) => Row[] | Promise<Row[]>;
+}
+
+/** Clio's lists come in pages; HighLevel's lists of one contact come whole. */
+async function* pagesOf<A>(client: Client, { connection, request }: ListPart<A>): AsyncGenerator<A, void> {
+  const options = { priority: 'interactive' } as const;
+  if (connection.system === 'clio') yield* clioPages(client, connection, request as Request<never>, options);
+  else yield (await client.call(connection, request, options)).data;
+}
+
+/** Reads a list to its end and stores it; a failure is stored as the list's problem, so that nothing missing looks like nothing there. */
+export async function readList<A>(parts: ReadPartsParts, part: ListPart<A>): Promise<AppError | undefined> {
+  const { connection, entity, owner } = part;
+  const key = listKey(connection.system, connection.account, entity, owner);
+  const since = parts.now();
+  try {
+    const found: Row[] = [];
+    for await (const answer of pagesOf(parts.client, part)) found.push(...(await part.values(answer)));
+    const records: RecordIn[] = found.map(({ id, value }) => ({ system: connection.system, account: connection.account, entity, id, value, list: key }));
+    await parts.apply({ at: parts.now(), since, records, lists: [{ key, ids: found.map((one) => one.id) }] }, 'view');
+    return undefined;
+  } catch (cause) {
+    const error = toAppError(cause);
+    await parts.apply({ at: parts.now(), problems: [{ key, code: error.code }] }, 'view');
+    return error;
+  }
+}

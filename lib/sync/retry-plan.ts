@@ -1,0 +1,44 @@
+import type { AnyAction } from '../catalog/define.ts';
+import { type AppError, retryOf } from '../model/errors.ts';
+import type { Write } from '../model/outbox.ts';
+
+const SECOND = 1000;
+const LONGEST = 10 * 60 * SECOND;
+const LATER = 15 * 60 * SECOND;
+
+/** Exponential from 2 s to 10 min, with up to half of it as jitter, so that many browsers don't come back at once. */
+export const backoff = (attempts: number, random: number): number => {
+  const full = Math.min(LONGEST, 2 * SECOND * 2 ** Math.max(0, attempts - 1));
+  return full / 2 + (full / 2) * random;
+};
+
+export type Plan = { stop: false; state: 'queued' | 'unknown'; nextAt: number } | { stop: true; state: 'failed' | 'needs-you' };
+
+/** What becomes of a row after a failure. Goes by the error table and by whether the request may have been carried out; never by words. */
+export function afterError(error: AppError, write: Pick<Write, 'attempts' | 'state' | 'checks'>, action: Pick<AnyAction, 'resend' | 'lag'>, now: number, random: number): Plan {
+  const { code, facts } = error;
+  const wait = Math.max(facts.until ?? 0, now + backoff(Math.max(1, write.attempts), random));
+  // The read before a resend failed: still unknown, look again later.
+  const stillUnknown = write.state === 'unknown';
+  if (facts.maybeDone) return { stop: false, state: 'unknown', nextAt: Math.max(facts.until ?? 0, now + Math.max(SECOND, action.lag ?? 0)) };
+  const kept = stillUnknown ? 'unknown' : 'queued';
+  // Clio says 412 when the record changed since it was read; it is read again each time, but not for ever.
+  if (code === 'precondition-failed' && write.attempts >= 3) return { stop: true, state: 'needs-you' };
+  switch (retryOf(code)) {
+    case 'soon':
+      return { stop: false, state: kept, nextAt: wait };
+    case 'later':
+      return { stop: false, state: kept, nextAt: facts.until ?? now + LATER };
+    case 'after-sign-in':
+      return { stop: false, state: kept, nextAt: now };
+    case 'never':
+      return { stop: true, state: code === 'changed-meanwhile' || code === 'not-as-sent' || code === 'duplicate-contact' ? 'needs-you' : 'failed' };
+  }
+}
+
+/** When an unknown create that was not found is looked for again; undefined once it has surely not happened. */
+export function lookAgainAt(write: Pick<Write, 'checks'>, action: Pick<AnyAction, 'lag'>, now: number): number | undefined {
+  if (!action.lag) return undefined;
+  // The search index lags writes by seconds (api-facts): two empty looks, the second well after the lag.
+  return write.checks < 2 ? now + action.lag * (write.checks + 1) : undefined;
+}
