@@ -71,5 +71,5 @@ export default defineBackground(() => {
     if (tab?.id !== undefined) toTab(tab.id, { signal: 'launcher.toggle' });
   });
   self.addEventListener('online', () => void app.wake());
-  void app.wake();
+  void app.start();
 });

@@ -57,7 +57,9 @@ export interface AppParts {
 export interface App {
   /** The one message listener; undefined for what is not ours. */
   receive: (message: unknown, sender: Sender) => Promise<unknown> | undefined;
-  /** After start, an alarm, or when the network came back. */
+  /** Once, when the worker starts: what an earlier one left open can't be finished any more. */
+  start: () => Promise<void>;
+  /** After an alarm, or when the network came back. */
   wake: () => Promise<void>;
   tabClosed: (tabId: number) => Promise<void>;
 }
@@ -146,10 +148,12 @@ export function createApp(parts: AppParts): App {
   };
   return {
     receive: createServer({ extension: parts.extension, handlers, isMounted: mounts.isMounted }),
-    async wake() {
+    async start() {
+      await status.interrupted(now());
       await outbox.prune(now() - WEEK).catch(failed);
       await schedule.run();
     },
+    wake: schedule.run,
     tabClosed: mounts.forget,
   };
 }

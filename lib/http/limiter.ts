@@ -30,10 +30,12 @@ export interface LimiterParts {
   now: () => number;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   random: () => number;
-  /** Longest wait sat out, in ms. A background worker is stopped after 30 s without events, so longer ones are for the alarm to bring back. */
+  /** Longest wait sat out, in ms. */
   longestWait?: number;
 }
 
+/** A background worker is stopped after 30 s without events, so longer waits are for an alarm to bring back. */
+const LONGEST_WAIT_MS = 15_000;
 const ORDER: readonly Priority[] = ['interactive', 'write', 'background'];
 /** Share of a window that is left to more urgent calls. */
 const KEPT: Record<Priority, number> = { interactive: 0, write: 0.05, background: 0.2 };
@@ -53,86 +55,87 @@ interface Gate {
 
 /** One budget a connection; calls leave in the order of their urgency. In memory only: after a restart the first answer's headers teach it anew. */
 export function createLimiter(parts: LimiterParts): Limiter {
-  const longest = parts.longestWait ?? 15_000;
   const gates = new Map<string, Gate>();
   const gateOf = (connection: Connection): Gate => {
     const gate = gates.get(connection.id) ?? { connection, budget: newBudget(connection.system), queue: [] };
     gates.set(connection.id, gate);
     return gate;
   };
-
-  const pass = (gate: Gate): Pass => {
-    const { budget } = gate;
-    const { serial } = budget;
-    budget.left -= 1;
-    budget.inFlight += 1;
-    const done = (act: () => void) => {
-      budget.inFlight -= 1;
-      act();
-      pump(gate);
-    };
-    return {
-      answered: (status, headers) => done(() => learn(budget, serial, status, headers, parts.now(), parts.random)),
-      lost: () =>
-        done(() => {
-          if (serial === budget.serial) budget.endsAt ??= parts.now() + budget.intervalMs;
-        }),
-    };
-  };
-
-  const pump = (gate: Gate): void => {
-    gate.timer?.abort();
-    gate.timer = undefined;
-    const now = parts.now();
-    for (const waiting of [...gate.queue]) {
-      const at = openAt(gate.budget, waiting.priority, now);
-      if (at !== undefined && at - now > longest) refuse(gate, waiting, at);
-      else if (at !== undefined && at <= now) take(gate, waiting).go(pass(gate));
-    }
-    const times = gate.queue.map((waiting) => openAt(gate.budget, waiting.priority, now)).filter((at) => at !== undefined);
-    if (times.length) wake(gate, Math.max(1, Math.min(...times) - now));
-  };
-
-  const wake = (gate: Gate, ms: number): void => {
-    const timer = new AbortController();
-    gate.timer = timer;
-    parts.sleep(ms, timer.signal).then(
-      () => gate.timer === timer && pump(gate),
-      () => undefined,
-    );
-  };
-
   return {
-    enter: (connection, priority, signal) =>
-      new Promise((go, stop) => {
-        const gate = gateOf(connection);
-        const given = () => gate.queue.includes(waiting) && take(gate, waiting).stop(signal?.reason);
-        const settled =
-          <V>(act: (value: V) => void) =>
-          (value: V) => {
-            signal?.removeEventListener('abort', given);
-            act(value);
-          };
-        const waiting: Waiting = { priority, go: settled(go), stop: settled(stop) };
-        signal?.addEventListener('abort', given, { once: true });
-        gate.queue.push(waiting);
-        gate.queue.sort((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
-        pump(gate);
-      }),
-    meter(connection) {
-      const { budget } = gateOf(connection);
-      const now = parts.now();
-      roll(budget, now);
-      const until = Math.max(budget.pausedUntil, budget.dailyUntil, budget.left <= 0 ? (budget.endsAt ?? 0) : 0);
-      const remaining = Math.max(0, budget.left);
-      return {
-        used: budget.max - remaining,
-        max: budget.max,
-        remaining,
-        dailyRemaining: budget.dailyRemaining,
-        until: until > now ? until : undefined,
+    enter: (connection, priority, signal) => wait(parts, gateOf(connection), priority, signal),
+    meter: (connection) => meterOf(gateOf(connection).budget, parts.now()),
+  };
+}
+
+function wait(parts: LimiterParts, gate: Gate, priority: Priority, signal?: AbortSignal): Promise<Pass> {
+  return new Promise((go, stop) => {
+    const given = () => gate.queue.includes(waiting) && take(gate, waiting).stop(signal?.reason);
+    const settled =
+      <V>(act: (value: V) => void) =>
+      (value: V) => {
+        signal?.removeEventListener('abort', given);
+        act(value);
       };
-    },
+    const waiting: Waiting = { priority, go: settled(go), stop: settled(stop) };
+    signal?.addEventListener('abort', given, { once: true });
+    gate.queue.push(waiting);
+    gate.queue.sort((a, b) => ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority));
+    pump(parts, gate);
+  });
+}
+
+/** Lets go whoever may leave, refuses whoever would wait too long, and sets the timer for the rest. */
+function pump(parts: LimiterParts, gate: Gate): void {
+  gate.timer?.abort();
+  gate.timer = undefined;
+  const now = parts.now();
+  for (const waiting of [...gate.queue]) {
+    const at = openAt(gate.budget, waiting.priority, now);
+    if (at !== undefined && at - now > (parts.longestWait ?? LONGEST_WAIT_MS)) refuse(gate, waiting, at);
+    else if (at !== undefined && at <= now) take(gate, waiting).go(pass(parts, gate));
+  }
+  const times = gate.queue.map((waiting) => openAt(gate.budget, waiting.priority, now)).filter((at) => at !== undefined);
+  if (times.length) wake(parts, gate, Math.max(1, Math.min(...times) - now));
+}
+
+function wake(parts: LimiterParts, gate: Gate, ms: number): void {
+  const timer = new AbortController();
+  gate.timer = timer;
+  parts.sleep(ms, timer.signal).then(
+    () => gate.timer === timer && pump(parts, gate),
+    () => undefined,
+  );
+}
+
+function pass(parts: LimiterParts, gate: Gate): Pass {
+  const { budget } = gate;
+  const { serial } = budget;
+  budget.left -= 1;
+  budget.inFlight += 1;
+  const done = (act: () => void) => {
+    budget.inFlight -= 1;
+    act();
+    pump(parts, gate);
+  };
+  return {
+    answered: (status, headers) => done(() => learn(budget, serial, status, headers, parts.now(), parts.random)),
+    lost: () =>
+      done(() => {
+        if (serial === budget.serial) budget.endsAt ??= parts.now() + budget.intervalMs;
+      }),
+  };
+}
+
+function meterOf(budget: Budget, now: number): Meter {
+  roll(budget, now);
+  const until = Math.max(budget.pausedUntil, budget.dailyUntil, budget.left <= 0 ? (budget.endsAt ?? 0) : 0);
+  const remaining = Math.max(0, budget.left);
+  return {
+    used: budget.max - remaining,
+    max: budget.max,
+    remaining,
+    dailyRemaining: budget.dailyRemaining,
+    until: until > now ? until : undefined,
   };
 }
 

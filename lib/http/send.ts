@@ -1,125 +1,141 @@
-import { createFetch } from 'ofetch';
+import { type $Fetch, createFetch } from 'ofetch';
 import type { Connection } from '../model/connection.ts';
 import { AppError, type ErrorFacts, toAppError } from '../model/errors.ts';
 import type { Answered, CallOptions, Client, ClientParts } from './client.ts';
 import type { Endpoint, Request } from './endpoint.ts';
-import { createLimiter, type Limiter } from './limiter.ts';
+import { createLimiter, type Limiter, type Pass } from './limiter.ts';
 import { type RawAnswer, refusalOf } from './refusal.ts';
 import { urlOf } from './url.ts';
 
 /** Longest wait for an answer: Chrome stops a worker 30 s into an unanswered fetch. */
 const TIMEOUT_MS = 25_000;
 
+/** The same for every call: no cookies, no cache, no following elsewhere, the text as it came. */
+const FIXED = {
+  responseType: 'text',
+  retry: 0,
+  ignoreResponseError: true,
+  redirect: 'error',
+  credentials: 'omit',
+  cache: 'no-store',
+  referrerPolicy: 'no-referrer',
+} as const;
+
+/** What every step needs. */
+interface Way {
+  parts: ClientParts;
+  limiter: Limiter;
+  fetcher: $Fetch;
+}
+
 /** Builds the one way out. Nothing is tried twice in here but a call refused with 401, which by its nature was not carried out. */
 export function createClient(parts: ClientParts): Client {
   const limiter = parts.limiter ?? createLimiter(parts);
   // ofetch takes the parts it is given; its own retries and parsing stay off: both are decided here.
-  const fetcher = createFetch({ fetch: (input, init) => parts.fetch(input, init) });
-
+  const way: Way = { parts, limiter, fetcher: createFetch({ fetch: (input, init) => parts.fetch(input, init) }) };
   return {
     async call<A>(connection: Connection, request: Request<A>, options: CallOptions = {}): Promise<Answered<A>> {
       try {
-        const answer = await attempt(connection, request, options);
-        return read(request.endpoint, answer);
+        return read(request.endpoint, await attempt(way, connection, request, options));
       } catch (thrown) {
-        if (options.signal?.aborted && !(thrown instanceof AppError)) throw gone(request.endpoint);
         const error = toAppError(thrown);
-        parts.onError?.(connection, error);
+        // Somebody who turned away is no failure to report.
+        if (error.code !== 'subject-changed') parts.onError?.(connection, error);
         throw error;
       }
     },
   };
+}
 
-  async function attempt<A>(connection: Connection, request: Request<A>, options: CallOptions): Promise<RawAnswer> {
-    const url = urlOf(connection, request);
-    const token = await parts.token(connection);
-    const first = await once(connection, request, url, token, options);
-    if (first.status !== 401) return accept(connection, request, first);
-    const refusal = refusalOf(request.endpoint, first, parts.now());
-    // A missing right is a 401 at HighLevel as well: a new token would not have it either.
-    if (refusal.code !== 'signed-out') throw refusal;
-    const fresh = await parts.token(connection, token);
-    if (fresh === token) throw refusal;
-    return accept(connection, request, await once(connection, request, url, fresh, options));
+async function attempt(way: Way, connection: Connection, request: Request, options: CallOptions): Promise<RawAnswer> {
+  const { parts } = way;
+  const url = urlOf(connection, request);
+  const token = await parts.token(connection);
+  const first = await once(way, connection, request, url, token, options);
+  if (first.status !== 401) return accept(way, connection, request, first);
+  const refusal = refusalOf(request.endpoint, first, parts.now());
+  // A missing right is a 401 at HighLevel as well: a new token would not have it either.
+  if (refusal.code !== 'signed-out') throw refusal;
+  const fresh = await parts.token(connection, token);
+  if (fresh === token) throw refusal;
+  return accept(way, connection, request, await once(way, connection, request, url, fresh, options));
+}
+
+function accept({ parts, limiter }: Way, connection: Connection, { endpoint }: Request, answer: RawAnswer): RawAnswer {
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  if (answer.status !== 429) throw refusalOf(endpoint, answer, parts.now());
+  const { until, dailyRemaining } = limiter.meter(connection);
+  const daily = dailyRemaining === 0;
+  const error = refusalOf(endpoint, answer, parts.now(), until === undefined ? undefined : { daily, until });
+  if (until !== undefined) parts.onLimit?.(connection, { kind: daily ? 'daily-limit' : 'rate-limited', until });
+  throw error;
+}
+
+async function once(
+  way: Way,
+  connection: Connection,
+  request: Request,
+  url: string,
+  token: string,
+  options: CallOptions,
+): Promise<RawAnswer> {
+  const pass = await enter(way, connection, request.endpoint, options);
+  let answer: RawAnswer | undefined;
+  try {
+    answer = await exchange(way, request, url, token, options.signal);
+    return answer;
+  } finally {
+    if (answer) pass.answered(answer.status, answer.headers);
+    else pass.lost();
   }
+}
 
-  function accept(connection: Connection, { endpoint }: Request, answer: RawAnswer): RawAnswer {
-    if (answer.status >= 200 && answer.status < 300) return answer;
-    if (answer.status !== 429) throw refusalOf(endpoint, answer, parts.now());
-    const { until, dailyRemaining } = limiter.meter(connection);
-    const daily = dailyRemaining === 0;
-    const error = refusalOf(endpoint, answer, parts.now(), until === undefined ? undefined : { daily, until });
-    if (until !== undefined) parts.onLimit?.(connection, { kind: daily ? 'daily-limit' : 'rate-limited', until });
-    throw error;
+async function enter({ parts, limiter }: Way, connection: Connection, endpoint: Endpoint, options: CallOptions): Promise<Pass> {
+  const priority = options.priority ?? (endpoint.access === 'write' ? 'write' : 'interactive');
+  try {
+    options.signal?.throwIfAborted();
+    return await limiter.enter(connection, priority, options.signal);
+  } catch (thrown) {
+    // Nothing has left yet, so nothing can have been done.
+    if (!(thrown instanceof AppError)) throw new AppError('subject-changed', { system: endpoint.system });
+    const { code: kind, facts: limit } = thrown;
+    if (limit.until && (kind === 'rate-limited' || kind === 'daily-limit'))
+      parts.onLimit?.(connection, { kind, until: limit.until });
+    throw thrown;
   }
+}
 
-  async function once(
-    connection: Connection,
-    request: Request,
-    url: string,
-    token: string,
-    options: CallOptions,
-  ): Promise<RawAnswer> {
-    const pass = await enter(limiter, connection, request.endpoint, options);
-    let answer: RawAnswer | undefined;
-    try {
-      answer = await exchange(request, url, token, options.signal);
-      return answer;
-    } finally {
-      if (answer) pass.answered(answer.status, answer.headers);
-      else pass.lost();
-    }
-  }
-
-  async function enter(gate: Limiter, connection: Connection, endpoint: Endpoint, options: CallOptions) {
-    const priority = options.priority ?? (endpoint.access === 'write' ? 'write' : 'interactive');
-    try {
-      options.signal?.throwIfAborted();
-      return await gate.enter(connection, priority, options.signal);
-    } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw new AppError('subject-changed', { system: endpoint.system });
-      const { until } = thrown.facts;
-      const kind = thrown.code;
-      if (until && (kind === 'rate-limited' || kind === 'daily-limit')) parts.onLimit?.(connection, { kind, until });
-      throw thrown;
-    }
-  }
-
-  async function exchange(
-    { endpoint, body, ifMatch }: Request,
-    url: string,
-    token: string,
-    signal?: AbortSignal,
-  ): Promise<RawAnswer> {
-    const offline = () => parts.online?.() === false;
-    const began = offline();
-    const timer = new AbortController();
-    const late = new AbortController();
-    parts.sleep(TIMEOUT_MS, timer.signal).then(
-      () => late.abort(),
-      () => undefined,
-    );
-    try {
-      const response = await fetcher.raw<string, 'text'>(url, {
-        method: endpoint.method,
-        headers: headersOf(endpoint, token, ifMatch, body !== undefined),
-        body: body === undefined ? undefined : JSON.stringify(body),
-        responseType: 'text',
-        retry: 0,
-        ignoreResponseError: true,
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
-      });
-      return { status: response.status, headers: response.headers, text: response._data ?? '' };
-    } catch (thrown) {
-      if (signal?.aborted) throw gone(endpoint);
-      throw noAnswer(endpoint, late.signal.aborted, { began, now: offline() }, thrown);
-    } finally {
-      timer.abort();
-    }
+async function exchange(
+  { parts, fetcher }: Way,
+  request: Request,
+  url: string,
+  token: string,
+  signal?: AbortSignal,
+): Promise<RawAnswer> {
+  const { endpoint, body } = request;
+  const offline = () => parts.online?.() === false;
+  const began = offline();
+  const timer = new AbortController();
+  const late = new AbortController();
+  parts.sleep(TIMEOUT_MS, timer.signal).then(
+    () => late.abort(),
+    () => undefined,
+  );
+  try {
+    const response = await fetcher.raw<string, 'text'>(url, {
+      ...FIXED,
+      method: endpoint.method,
+      headers: headersOf(endpoint, token, request.ifMatch, body !== undefined),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+    });
+    return { status: response.status, headers: response.headers, text: response._data ?? '' };
+  } catch (thrown) {
+    // The caller turned away (the page moved on). A write may have been carried out all the same.
+    if (signal?.aborted) throw new AppError('subject-changed', facts(endpoint));
+    throw noAnswer(endpoint, late.signal.aborted, { began, now: offline() }, thrown);
+  } finally {
+    timer.abort();
   }
 }
 
@@ -134,9 +150,6 @@ function headersOf(endpoint: Endpoint, token: string, ifMatch: string | undefine
 }
 
 const facts = ({ system, access }: Endpoint): ErrorFacts => ({ system, ...(access === 'write' && { maybeDone: true }) });
-
-/** The caller turned away (the page moved on). A write may have been carried out all the same. */
-const gone = (endpoint: Endpoint) => new AppError('subject-changed', facts(endpoint));
 
 function noAnswer(endpoint: Endpoint, late: boolean, offline: { began: boolean; now: boolean }, thrown: unknown): AppError {
   // ofetch's error holds the request with its Authorization header: only what lies beneath it is kept.
