@@ -1,6 +1,11 @@
 import type { UserManifestFn } from 'wxt';
 
-export const CLIO_ORIGINS = ['https://app.clio.com', 'https://eu.app.clio.com', 'https://ca.app.clio.com', 'https://au.app.clio.com'] as const;
+export const CLIO_ORIGINS = [
+  'https://app.clio.com',
+  'https://eu.app.clio.com',
+  'https://ca.app.clio.com',
+  'https://au.app.clio.com',
+] as const;
 export const HIGHLEVEL_ORIGIN = 'https://services.leadconnectorhq.com';
 
 /** Chrome's fixed id comes from this public key (its private half was thrown away; the store signs with its own). */
@@ -45,7 +50,9 @@ export const manifest: UserManifestFn = ({ browser }) => ({
             id: FIREFOX_ID,
             strict_min_version: '140.0',
             // Client data goes from Clio to the firm's own HighLevel account: that is the purpose, and it is said at install.
-            data_collection_permissions: { required: ['personallyIdentifyingInfo', 'personalCommunications', 'authenticationInfo'] },
+            data_collection_permissions: {
+              required: ['personallyIdentifyingInfo', 'personalCommunications', 'authenticationInfo'],
+            },
           },
         },
       }

@@ -40,7 +40,7 @@ export interface Batch {
   writes?: { seq: number; patch: Partial<WriteRow>; body?: WriteBody }[];
 }
 
-const STORES: StoreName[] = ['records', 'links', 'pairs', 'changes', 'known', 'reads', 'outbox'];
+const STORES: StoreName[] = ['connections', 'records', 'links', 'pairs', 'changes', 'known', 'reads', 'outbox'];
 
 interface SealedRecord extends RecordIn {
   key: string;
@@ -159,6 +159,22 @@ async function putRest(tx: WriteTx, batch: Batch, prepared: Prepared): Promise<v
   }
 }
 
+/** What is left of a batch once an account was erased while its answer was on the way: nothing of that account comes back. */
+function ofAccounts(batch: Batch, accounts: string[]): Batch {
+  const ours = (key: string): boolean => accounts.some((account) => key.includes(account));
+  return {
+    ...batch,
+    records: batch.records?.filter((one) => accounts.includes(one.account)),
+    lists: batch.lists?.filter((one) => ours(one.key)),
+    seen: batch.seen?.filter(ours),
+    problems: batch.problems?.filter((one) => ours(one.key)),
+    links: batch.links?.filter(({ put }) => !put || (accounts.includes(put.clioAccount) && accounts.includes(put.locationId))),
+    // Hints belong to a page, not to an account; with no account left they go too.
+    known: batch.known?.filter((one) => ours(one.key) || (one.key.startsWith('hint|') && accounts.length > 0)),
+    pairs: batch.pairs?.filter((one) => ours(one.key)),
+  };
+}
+
 export type Apply = (batch: Batch, origin: Origin) => Promise<void>;
 
 /**
@@ -168,15 +184,19 @@ export type Apply = (batch: Batch, origin: Origin) => Promise<void>;
 export function createApply(db: Database, sealer: Sealer, changed: () => void): Apply {
   let last: Promise<unknown> = Promise.resolve();
   const run = async (batch: Batch, origin: Origin): Promise<void> => {
-    const prepared = await prepare(db, sealer, batch);
+    const connected = (await db.read(['connections'], (tx) => tx.objectStore('connections').getAll())).map((one) => one.account);
+    const prepared = await prepare(db, sealer, ofAccounts(batch, connected));
     await db.write(
       STORES,
       async (tx) => {
+        const accounts = (await tx.objectStore('connections').getAll()).map((one) => one.account);
+        if (connected.some((account) => !accounts.includes(account))) return;
         const log = (row: ChangeRow) => tx.objectStore('changes').add(row);
-        await putRecords(tx, batch, prepared.records, log, origin);
-        await removeGone(tx, batch, log, origin);
-        await putReads(tx, batch);
-        await putRest(tx, batch, prepared);
+        const left = ofAccounts(batch, accounts);
+        await putRecords(tx, left, prepared.records, log, origin);
+        await removeGone(tx, left, log, origin);
+        await putReads(tx, left);
+        await putRest(tx, left, prepared);
       },
       prepared.writes.length > 0,
     );

@@ -107,7 +107,15 @@ describe('what is sent of a contact', () => {
 });
 
 describe('the search', () => {
-  test('is one OR group over e-mails, phones and the whole name', () => {
+  const named = (first: string, last: string) => ({
+    group: 'AND',
+    filters: [
+      { field: 'firstNameLowerCase', operator: 'eq', value: first },
+      { field: 'lastNameLowerCase', operator: 'eq', value: last },
+    ],
+  });
+
+  test('is one OR group over e-mails, phones and the name: whole, with its initial, the wrong way round', () => {
     expect(
       searchBody({
         locationId: 'L',
@@ -126,13 +134,10 @@ describe('the search', () => {
           filters: [
             { field: 'email', operator: 'eq', value: 'jo@example.com' },
             { field: 'phone', operator: 'eq', value: '+12125550100' },
-            {
-              group: 'AND',
-              filters: [
-                { field: 'firstNameLowerCase', operator: 'eq', value: 'jo' },
-                { field: 'lastNameLowerCase', operator: 'eq', value: 'lee' },
-              ],
-            },
+            named('jo', 'lee'),
+            named('j', 'lee'),
+            named('j.', 'lee'),
+            named('lee', 'jo'),
           ],
         },
       ],

@@ -49,7 +49,8 @@ export async function pageWith(items: Record<string, unknown> = {}, width = 1400
     return `about:blank#${nonce}`;
   });
   const area = memory(items);
-  const launcher = await createLauncher({ window, area, words: WORDS, mount, signal: stop.signal });
+  const closed = vi.fn();
+  const launcher = await createLauncher({ window, area, words: WORDS, mount, closed, signal: stop.signal });
   await settle();
   const host = () => document.querySelector<HTMLElement>('rankr-panel')!;
   const root = () => roots.get(host())!;

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Icon } from '../ui/Icon.tsx';
+import { Mark } from './Mark.tsx';
+import { PAGES, type PageProps } from './pages.tsx';
+import { useHash } from './use-hash.ts';
+
+/** The full tab: the rail with the table of pages, and the page of the hash. */
+export function Console(props: PageProps): JSX.Element {
+  const hash = useHash();
+  const page = PAGES.find((one) => one.id === hash) ?? PAGES[0];
+  useEffect(() => {
+    document.title = `${page.label()} · ${i18n.t('console.title')}`;
+  }, [page]);
+  return (
+    <div class="con">
+      <button type="button" class="con-skip" onClick={toPage}>
+        {i18n.t('console.skip')}
+      </button>
+      <aside class="con-rail">
+        <div class="con-rail-inside">
+          <p class="con-brand">
+            <Mark /> {i18n.t('console.title')}
+          </p>
+          <nav aria-label={i18n.t('console.pages')}>
+            <ul class="con-pages">
+              {PAGES.map((one) => (
+                <li key={one.id}>
+                  <a class="con-page-link" href={`#/${one.id}`} aria-current={one === page ? 'page' : undefined}>
+                    <Icon name={one.icon} /> {one.label()}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <p class="con-promise">
+            <Icon name="lock" size={14} />
+            <span>{i18n.t('console.promise')}</span>
+          </p>
+        </div>
+      </aside>
+      <main class="con-main" id="page" tabIndex={-1}>
+        <page.Page {...props} />
+      </main>
+    </div>
+  );
+}
+
+/** A button and not a link, because the hash is the route. */
+function toPage(): void {
+  document.getElementById('page')?.focus();
+}

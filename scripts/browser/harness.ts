@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame, Page } from 'puppeteer-core';
+import { addressOf, type BrowserKind, pageAt, type Reach, type Running } from './browser.ts';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+import { createView, type View } from './view.ts';
+import { sleep, until } from './wait.ts';
+
+export interface Harness {
+  kind: BrowserKind;
+  /** What the browser says of itself, like `Chrome/156.0.8078.79`. */
+  version: string;
+  running(): Running;
+  /** A fresh tab at the address, in front. */
+  open(url: string): Promise<Page>;
+  console(): Promise<View>;
+  /** A window whose address contains `part`, such as a sign-in window. */
+  window(part: string, ms?: number): Promise<View>;
+  /** The panel's frame in a Clio page; undefined while it is closed. */
+  panelFrame(page: Page): Promise<Frame | undefined>;
+  view(frame: Page | Frame): View;
+  /** Ends the background now, as the browser does when it wants memory. */
+  killBackground(): Promise<boolean>;
+  /** Closes the browser and starts it again on the same profile; `hard` takes its process away instead. */
+  restart(how?: { hard?: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface HarnessOptions {
+  kind: BrowserKind;
+  path: string;
+  extension: string;
+  reach: Reach;
+  headless?: boolean;
+}
+
+/** Starts a browser on a fresh profile with the extension, able to reach nothing but the sandbox. */
+export async function startHarness({ kind, path, extension, reach, headless = true }: HarnessOptions): Promise<Harness> {
+  const profile = mkdtempSync(join(tmpdir(), `rankr-${kind}-`));
+  const launch = () => (kind === 'chromium' ? launchChromium : launchFirefox)({ path, extension, reach, headless, profile });
+  let running = await launch();
+  const view = (frame: Page | Frame) => createView(frame, () => ('bringToFront' in frame ? frame : frame.page()).bringToFront());
+  return {
+    kind,
+    version: await running.browser.version(),
+    running: () => running,
+    view,
+    async open(url) {
+      const page = await running.browser.newPage();
+      await page.bringToFront();
+      await page.goto(url);
+      return page;
+    },
+    console: async () => view(await running.openConsole()),
+    window: async (part, ms) =>
+      view(await until(`a window at ${part}`, () => pageAt(running.browser, (url) => url.includes(part)), ms)),
+    panelFrame,
+    killBackground: () => running.killBackground(),
+    async restart({ hard = false } = {}) {
+      await stop(running, hard);
+      running = await launch();
+    },
+    async close() {
+      await stop(running, false);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function panelFrame(page: Page): Promise<Frame | undefined> {
+  for (const frame of page.frames().slice(1)) {
+    if (/-extension:\/\/[^/]+\/panel\.html/.test(await addressOf(frame))) return frame;
+  }
+  return undefined;
+}
+
+// A browser that does not answer is taken away: a test must end, and this process is our own child.
+async function stop({ browser }: Running, hard: boolean): Promise<void> {
+  const child = browser.process();
+  const gone = new Promise<void>((done) =>
+    child?.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done(),
+  );
+  if (hard) child?.kill('SIGKILL');
+  else await Promise.race([browser.close().catch(() => undefined), sleep(10_000)]);
+  await Promise.race([gone, sleep(3_000).then(() => void child?.kill('SIGKILL'))]);
+  await Promise.race([gone, sleep(2_000)]);
+}

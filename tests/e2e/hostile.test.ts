@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { cast } from '../../sandbox/world/cast.ts';
+import { contactHash } from '../../scripts/browser/panel-driver.ts';
+import { sleep } from '../../scripts/browser/wait.ts';
+import { writesIn } from '../../scripts/tour/world.ts';
+import { inBothBrowsers, type Scene } from './scene.ts';
+
+const { marisol, mallory } = cast;
+type Seen = { removed: number; messages: number; shadows: number; elements: string[] };
+const seenBy = (tab: { page: { evaluate<T>(f: () => T): Promise<T> } }) =>
+  tab.page.evaluate(() => (window as unknown as { hostileSeen: Seen }).hostileSeen);
+const fight = ({ sandbox }: Scene, mode: string) => sandbox.control('clio.setHostile', { mode, on: true });
+
+inBothBrowsers('a page that fights', (scene) => {
+  test('and takes the panel away wins after a while, and stays usable', async () => {
+    fight(scene(), 'remove');
+    const tab = await scene().open(contactHash(marisol.clioId));
+    await sleep(2_000);
+    expect((await seenBy(tab)).removed).toBeLessThanOrEqual(11);
+    const before = (await seenBy(tab)).removed;
+    await sleep(1_000);
+    expect((await seenBy(tab)).removed, 'no endless battle').toBe(before);
+    expect(await tab.page.evaluate(() => document.body.textContent)).toContain(marisol.name);
+  });
+
+  test('and covers it can’t make it do anything', async () => {
+    await scene().connect();
+    fight(scene(), 'cover');
+    const tab = await scene().open(contactHash(marisol.clioId));
+    const panel = await tab.showsPerson(marisol.name);
+    await panel.sees(marisol.email);
+    expect(writesIn(scene().sandbox)).toEqual([]);
+  });
+
+  test('and sends it messages gets no answer and no act', async () => {
+    await scene().connect();
+    fight(scene(), 'post-messages');
+    const tab = await scene().open(contactHash(marisol.clioId));
+    await tab.showsPerson(marisol.name);
+    await sleep(1_500);
+    expect((await seenBy(tab)).messages).toBe(0);
+    expect(writesIn(scene().sandbox)).toEqual([]);
+    expect(await tab.heading()).toBe(marisol.name);
+  });
+
+  test('and patches what an extension is built with sees nothing of it', async () => {
+    await scene().connect({ writing: false });
+    fight(scene(), 'prototype');
+    const tab = await scene().open(contactHash(marisol.clioId));
+    const panel = await tab.showsPerson(marisol.name);
+    await panel.sees(marisol.email);
+    expect((await seenBy(tab)).shadows).toBe(0);
+    expect(await tab.page.evaluate(() => window.frames.length), 'no handle to the frame').toBe(0);
+  });
+});
+
+inBothBrowsers('markup in a client’s data', (scene) => {
+  test('is shown as text, in every part of the panel', async () => {
+    await scene().connect();
+    const tab = await scene().open(contactHash(mallory.clioId));
+    const dialogs: string[] = [];
+    tab.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const panel = await tab.view();
+    await panel.sees('<b>', 30_000);
+    for (const part of ['contact', 'tasks', 'notes', 'appointments', 'activity'] as const) {
+      await tab.tab(part);
+      const found = await panel.frame.evaluate(() => ({
+        active: document.querySelectorAll(
+          'script:not([src]), iframe, object, embed, [onerror], [onload], [onclick], img[src="x"]',
+        ).length,
+        links: [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).protocol),
+      }));
+      expect(found.active, part).toBe(0);
+      expect(
+        found.links.filter((protocol) => !['https:', 'mailto:', 'tel:'].includes(protocol)),
+        part,
+      ).toEqual([]);
+    }
+    expect(dialogs).toEqual([]);
+  });
+});

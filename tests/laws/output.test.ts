@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, type BrowserKind } from '../../scripts/browser/find.ts';
+import { ensureBuilt } from '../../scripts/build-extension.ts';
+import { CHROME_ID, CLIO_ORIGINS, FIREFOX_ID } from '../../scripts/manifest.ts';
+
+const HIGHLEVEL = 'https://services.leadconnectorhq.com/*';
+const CLIO = CLIO_ORIGINS.map((origin) => `${origin}/*`);
+const KILO = 1024;
+const BUDGETS = { content: 10 * KILO, panel: 60 * KILO, background: 100 * KILO };
+
+const filesUnder = (dir: string): string[] =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(dir, name))
+    .filter((path) => statSync(path).isFile());
+const zipped = (paths: string[]) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+
+describe.each(BROWSERS)('the built extension for %s', (kind: BrowserKind) => {
+  let dir = '';
+  let files: string[] = [];
+  // biome-ignore lint/suspicious/noExplicitAny: a manifest is what the tests below say it is.
+  let manifest: any;
+  const text = (name: string) => readFileSync(join(dir, name), 'utf8');
+
+  beforeAll(async () => {
+    dir = await ensureBuilt(kind);
+    files = filesUnder(dir);
+    manifest = JSON.parse(text('manifest.json'));
+  }, 120_000);
+
+  test('asks for storage, alarms, identity and the five hosts, and nothing else', () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect([...manifest.permissions].sort()).toEqual(['alarms', 'identity', 'storage']);
+    expect([...manifest.host_permissions].sort()).toEqual([...CLIO, HIGHLEVEL].sort());
+    for (const key of ['optional_permissions', 'optional_host_permissions', 'sandbox', 'devtools_page', 'chrome_url_overrides']) {
+      expect(manifest, key).not.toHaveProperty(key);
+    }
+  });
+
+  test('runs a script in Clio’s pages only', () => {
+    expect(manifest.content_scripts).toHaveLength(1);
+    expect([...manifest.content_scripts[0].matches].sort()).toEqual([...CLIO].sort());
+    expect(manifest.content_scripts[0].world ?? 'ISOLATED').toBe('ISOLATED');
+    expect(manifest.content_scripts[0].all_frames ?? false).toBe(false);
+  });
+
+  test('has a closed content security policy', () => {
+    const policy = Object.fromEntries(
+      (manifest.content_security_policy.extension_pages as string).split(';').map((part) => {
+        const [name, ...values] = part.trim().split(/\s+/);
+        return [name, values];
+      }),
+    );
+    expect(policy['default-src']).toEqual(["'none'"]);
+    expect(policy['script-src']).toEqual(["'self'"]);
+    expect(policy['object-src']).toEqual(["'none'"]);
+    expect(policy['frame-ancestors'].sort()).toEqual(["'self'", ...CLIO_ORIGINS].sort());
+    expect(policy['connect-src'].sort()).toEqual(["'self'", new URL(HIGHLEVEL.slice(0, -2)).origin, ...CLIO_ORIGINS].sort());
+    expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*/);
+  });
+
+  test('stays out of private windows and keeps its id', () => {
+    expect(manifest.incognito).toBe('not_allowed');
+    if (kind === 'firefox') {
+      const { gecko } = manifest.browser_specific_settings;
+      expect(gecko.id).toBe(FIREFOX_ID);
+      expect(gecko.data_collection_permissions.required.length).toBeGreaterThan(0);
+    } else {
+      const hash = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex').slice(0, 32);
+      expect([...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')).toBe(CHROME_ID);
+      expect(manifest.externally_connectable.matches ?? []).toEqual([]);
+      expect(manifest.externally_connectable.ids ?? []).toEqual([]);
+    }
+  });
+
+  test('opens its files to Clio’s pages only, under a changing address where the browser can', () => {
+    for (const entry of manifest.web_accessible_resources) {
+      expect(CLIO).toEqual(expect.arrayContaining(entry.matches));
+      if (kind === 'chromium') expect(entry.use_dynamic_url).toBe(true);
+    }
+  });
+
+  test('keeps the budgets', () => {
+    const inPage = (manifest.content_scripts as { js?: string[]; css?: string[] }[]).flatMap(({ js = [], css = [] }) => [
+      ...js,
+      ...css,
+    ]);
+    expect(zipped(inPage.map((name) => join(dir, name))), 'content script').toBeLessThanOrEqual(BUDGETS.content);
+    expect(zipped(assetsOf('panel.html')), 'panel').toBeLessThanOrEqual(BUDGETS.panel);
+    expect(zipped(backgroundFiles()), 'background').toBeLessThanOrEqual(BUDGETS.background);
+  });
+
+  test('holds no code made of strings, no remote script and no source map', () => {
+    const scripts = files.filter((path) => path.endsWith('.js'));
+    const wrong = scripts.filter((path) =>
+      /\beval\s*\(|new Function\s*\(|\bFunction\(\s*["'`]|importScripts\(\s*["'`]https?:|sourceMappingURL=/.test(
+        readFileSync(path, 'utf8'),
+      ),
+    );
+    expect(wrong.map((path) => relative(dir, path))).toEqual([]);
+    expect(files.filter((path) => path.endsWith('.map'))).toEqual([]);
+    for (const page of files.filter((path) => path.endsWith('.html'))) {
+      const html = readFileSync(page, 'utf8');
+      expect(html).not.toMatch(/(src|href)=["'](https?:)?\/\//);
+      expect(html, 'inline script').not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+      expect(html, 'inline handler').not.toMatch(/\son[a-z]+=/);
+    }
+  });
+
+  test('names no stand-in and holds no made-up credential', () => {
+    const wrong = files.filter((path) => /sandbox-app|pit-5a9d|127\.0\.0\.1|localhost/.test(readFileSync(path, 'latin1')));
+    expect(wrong.map((path) => relative(dir, path))).toEqual([]);
+  });
+
+  /** A page's scripts and styles, with everything they import at once. */
+  function assetsOf(page: string): string[] {
+    const direct = [...text(page).matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, name]) => name!);
+    const all = new Set<string>();
+    const add = (name: string) => {
+      if (all.has(name)) return;
+      all.add(name);
+      if (!name.endsWith('.js')) return;
+      for (const [, next] of text(name).matchAll(/\b(?:from|import)\s*["']\.?\.?\/?([^"']+\.js)["']/g)) {
+        add(files.map((path) => relative(dir, path)).find((path) => path.endsWith(next!)) ?? next!);
+      }
+    };
+    for (const name of direct) add(name);
+    return [...all].map((name) => join(dir, name));
+  }
+
+  function backgroundFiles(): string[] {
+    const {
+      service_worker,
+      scripts = [],
+      page,
+    } = manifest.background as { service_worker?: string; scripts?: string[]; page?: string };
+    return page ? assetsOf(page) : [...(service_worker ? [service_worker] : []), ...scripts].map((name) => join(dir, name));
+  }
+});
