@@ -9,7 +9,7 @@ import { waitWords } from '../ui/time.ts';
 import { wordOf } from '../words.ts';
 import { type Refusal, usePanel } from './context.ts';
 import { useCountdown } from './use-clock.ts';
-import { actTitle } from './words.ts';
+import { actTitle, checkedWords } from './words.ts';
 
 /** How long a finished act stays on screen without an undo, and a failed one before only the activity tab shows it. */
 const SHOWN_MS = 10_000;
@@ -69,7 +69,7 @@ function ActWords({ act }: { act: ActView }): JSX.Element {
       </>
     );
   }
-  if (act.state === 'done') return <>{act.checked ? i18n.t('panel.act.checked') : i18n.t('panel.act.done')}</>;
+  if (act.state === 'done') return <>{act.checked ? checkedWords(act) : i18n.t('panel.act.done')}</>;
   return <>{wordOf('state', `${act.state}-long`)}</>;
 }
 

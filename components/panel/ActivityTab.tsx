@@ -8,7 +8,7 @@ import { wordOf } from '../words.ts';
 import { UndoButton } from './ActToasts.tsx';
 import { usePanel } from './context.ts';
 import { WaitingList } from './WaitingList.tsx';
-import { actTitle } from './words.ts';
+import { actTitle, checkedWords } from './words.ts';
 
 export const ACT_TONES: Record<ActView['state'], Tone> = {
   queued: 'accent',
@@ -47,7 +47,7 @@ export function ActivityTab(): JSX.Element {
 function Row({ act }: { act: ActView }): JSX.Element {
   const { view } = usePanel();
   const facts = [sinceWords(act.at, view.now, view.timeZone)];
-  if (act.state === 'done' && act.checked) facts.push(i18n.t('panel.act.checked'));
+  if (act.state === 'done' && act.checked) facts.push(checkedWords(act));
   return (
     <li class="row">
       <div class="row-words">

@@ -55,6 +55,7 @@ export function actTitle(act: ActView): string {
     act.count > 1 && act.kind === 'task.push'
       ? i18n.t('panel.act.andMore', [act.label, String(act.count - 1)])
       : i18n.t('panel.act.one', [act.label]);
+  if (act.state === 'undone') return wordOf('act', 'undo.done', [what]);
   const form = FORMS[act.state];
   return wordOf('act', `${act.kind}.${form}`, [what]) || wordOf('act', `other.${form}`, [what]);
 }
@@ -67,3 +68,7 @@ export function matchWords({ by, reasons }: { by: 'person' | 'match' | 'create';
   if (has('same-email')) return has('same-phone') ? i18n.t('panel.match.both') : i18n.t('panel.match.email');
   return has('same-phone') ? i18n.t('panel.match.phone') : i18n.t('panel.match.match');
 }
+
+/** What was looked at after writing: the system that was written to. */
+export const checkedWords = (act: ActView): string =>
+  i18n.t('panel.act.checked', [systemName(act.kind === 'contact.copy-to-clio' ? 'clio' : 'highlevel')]);

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './Button.tsx';
 
@@ -17,18 +17,7 @@ export interface DialogProps {
 /** A modal native dialog, open as long as it is mounted. Focus goes in on opening and back on closing. */
 export function Dialog({ title, onClose, closeLabel, look = 'box', actions, children }: DialogProps): JSX.Element {
   const id = useId();
-  const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    dialog?.showModal();
-    // The title, not the cross: what is asked is read first, and no button is pressed by a stray Enter.
-    if (!dialog?.querySelector('[autofocus]')) dialog?.querySelector('h2')?.focus();
-    return () => {
-      dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const ref = useModal();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop closes; the key for it is Escape, which the dialog handles itself
     <dialog
@@ -55,4 +44,21 @@ export function Dialog({ title, onClose, closeLabel, look = 'box', actions, chil
       </div>
     </dialog>
   );
+}
+
+/** Opens the dialog as a modal one while it is mounted, and gives the focus back after. */
+function useModal(): RefObject<HTMLDialogElement | null> {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    // The title, not the cross: what is asked is read first, and no button is pressed by a stray Enter.
+    if (!dialog?.querySelector('[autofocus]')) dialog?.querySelector('h2')?.focus();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return ref;
 }

@@ -1,7 +1,7 @@
 import type { Side } from './place.ts';
 
 /** Below this much room beside the panel, Clio's page is unusable: the panel then lies over it. */
-export const LEAST_BESIDE = 900;
+export const LEAST_BESIDE = 760;
 
 /** A property of the inline style as it was: value and priority. */
 type Kept = [name: string, value: string, priority: string];

@@ -30,6 +30,15 @@ describe('how an act ends', () => {
     expect(acts()).toEqual([{ type: 'act.undo', payload: { actId: 'act1' } }]);
   });
 
+  test('undone, and copied to Clio, it says so', async () => {
+    const copied = act({ id: 'act2', kind: 'contact.copy-to-clio', label: 'Marisol', undoUntil: undefined });
+    await show(personView({}, { acts: [act({ state: 'undone' }), copied] }));
+    expect(messages().getByText('Undone, “Request medical records”')).toBeTruthy();
+    expect(messages().getByText('Copied to Clio for “Marisol”')).toBeTruthy();
+    expect(messages().getByText('Checked in Clio')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   test('the undo counts down and goes', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     await show(personView({}, { acts: [act()] }));

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   completeTaskBody,
   createTaskBody,
-  dueDay,
   fromWireAppointment,
   fromWireNote,
   fromWireTask,

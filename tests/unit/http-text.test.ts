@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countryCode, countryName } from '../../lib/http/countries.ts';
-import { dayOfInstant, instantOfDay, readTime } from '../../lib/http/days.ts';
-import { plainText, sameText, TEXT_LIMIT } from '../../lib/http/plain-text.ts';
+import { countryCode, countryName } from '../../lib/model/countries.ts';
+import { dayOfInstant, instantOfDay, readTime } from '../../lib/model/days.ts';
+import { plainText, sameText, TEXT_LIMIT } from '../../lib/model/plain-text.ts';
 
 describe('plain text of a note', () => {
   test.each([

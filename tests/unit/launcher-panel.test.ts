@@ -43,8 +43,8 @@ describe('an open panel', () => {
     expect(page.area.items).toEqual({ 'panel.open': true });
   });
 
-  it('lies over the page when less than 900 pixels would be left', async () => {
-    page = await pageWith({}, 1283);
+  it('lies over the page when less than 760 pixels would be left', async () => {
+    page = await pageWith({}, 1143);
     await open();
     expect(html.getAttribute('style')).toBeNull();
     expect(page.find('.over')).not.toBeNull();

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalizeCountry } from '../../lib/match/country.ts';
 import {
   type Country,
   countryOfRegion,
-  fold,
+  normalizeCountry,
   normalizeDate,
   normalizeEmail,
   normalizePhone,
   normalizeStreet,
   normalizeWebsite,
 } from '../../lib/match/normalize.ts';
+import { fold } from '../../lib/model/fold.ts';
 
 describe('normalizePhone', () => {
   it.each<[string, Country, string | undefined]>([
@@ -100,6 +100,9 @@ describe('the other forms', () => {
     ['Canada', 'CA'],
     ['ca', 'CA'],
     ['U.S.A.', 'US'],
+    ['eire', 'IE'],
+    ["Cote d'Ivoire", 'CI'],
+    ['zz', 'ZZ'],
     ['United Kingdom', 'GB'],
     ['Atlantis', 'atlantis'],
     ['', undefined],
