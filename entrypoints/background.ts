@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { type App, type AppParts, createApp } from '../lib/app.ts';
 import { CLIO_REGIONS } from '../lib/clio/regions.ts';
-import { createApp } from '../lib/app.ts';
 import type { Signal } from '../lib/messages/protocol.ts';
 import type { Sender } from '../lib/messages/sender.ts';
 import { createDatabase } from '../lib/store/db.ts';
@@ -29,19 +29,24 @@ async function missingHosts(): Promise<string[]> {
   return ORIGINS.filter((_, index) => !granted[index]);
 }
 
-export default defineBackground(() => {
-  // storage.session is newer than the polyfill's types; both browsers have it and it answers promises.
-  const session = (browser.storage as unknown as { session: Parameters<typeof createApp>[0]['session'] & { clear(): Promise<void> } }).session;
-  const openConsole = (): Promise<void> => browser.runtime.openOptionsPage();
-  const app = createApp({
+const openConsole = (): Promise<void> => browser.runtime.openOptionsPage();
+
+// storage.session is newer than the polyfill's types; both browsers have it and it answers promises.
+type Session = AppParts['session'] & { clear(): Promise<void> };
+const sessionArea = (): Session => (browser.storage as unknown as { session: Session }).session;
+
+/** To the console by the common channel; to the panels by their tabs, since Firefox gives a framed extension page nothing else (seen in 153). */
+async function broadcast(signal: Signal): Promise<void> {
+  browser.runtime.sendMessage(signal).catch(unheard);
+  const tabs = await browser.tabs.query({ url: clioOrigins.map((origin) => `${origin}/*`) });
+  for (const { id } of tabs) if (id !== undefined) toTab(id, signal);
+}
+
+/** What this browser keeps and when it wakes us. */
+function keeping(): Pick<AppParts, 'db' | 'session' | 'clearAreas' | 'alarms' | 'exclusive'> {
+  const session = sessionArea();
+  return {
     db: createDatabase(),
-    fetch: (input, init) => fetch(input, init),
-    now: () => Date.now(),
-    sleep,
-    random: () => Math.random(),
-    newId: () => crypto.randomUUID(),
-    online: () => navigator.onLine,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     session,
     clearAreas: async () => {
       await Promise.all([session.clear(), browser.storage.local.clear()]);
@@ -50,15 +55,36 @@ export default defineBackground(() => {
       set: async (at) => void browser.alarms.create(ALARM, { when: at }),
       clear: async () => void (await browser.alarms.clear(ALARM)),
     },
-    exclusive: async (work) => void (await navigator.locks.request('rankr-outbox', { ifAvailable: true }, (lock) => (lock ? work() : undefined))),
-    launchAuth: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
-    redirectUri: () => browser.identity.getRedirectURL(),
-    missingHosts,
-    door: { broadcast: (signal) => void browser.runtime.sendMessage(signal).catch(unheard), toTab, openConsole },
-    extension: { id: browser.runtime.id, root: browser.runtime.getURL('/'), clioOrigins },
-  });
+    exclusive: async (work) => {
+      const ask = { ifAvailable: true };
+      await navigator.locks.request('rankr-outbox', ask, (lock) => (lock ? work() : undefined));
+    },
+  };
+}
 
-  // Every listener before the first await: a worker woken by an event gets that event only if it listens at once.
+const realParts = (): AppParts => ({
+  ...keeping(),
+  fetch: (input, init) => fetch(input, init),
+  now: () => Date.now(),
+  sleep,
+  random: () => Math.random(),
+  newId: () => crypto.randomUUID(),
+  online: () => navigator.onLine,
+  timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  launchAuth: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
+  redirectUri: () => browser.identity.getRedirectURL(),
+  missingHosts,
+  door: { broadcast: (signal) => void broadcast(signal), toTab, openConsole },
+  extension: { id: browser.runtime.id, root: browser.runtime.getURL('/'), clioOrigins },
+});
+
+async function toggleHere(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id !== undefined) toTab(tab.id, { signal: 'launcher.toggle' });
+}
+
+/** Every listener before the first await: a worker woken by an event gets that event only if it listens at once. */
+function listen(app: App): void {
   browser.runtime.onMessage.addListener((message, sender) => app.receive(message, sender as Sender));
   browser.runtime.onInstalled.addListener(({ reason }) => void (reason === 'install' && openConsole()));
   browser.runtime.onStartup.addListener(() => void app.wake());
@@ -66,10 +92,13 @@ export default defineBackground(() => {
   browser.action.onClicked.addListener(() => void openConsole());
   browser.tabs.onRemoved.addListener((tabId) => void app.tabClosed(tabId));
   browser.commands.onCommand.addListener(async (name) => {
-    if (name !== 'toggle-panel') return;
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (tab?.id !== undefined) toTab(tab.id, { signal: 'launcher.toggle' });
+    if (name === 'toggle-panel') await toggleHere();
   });
   self.addEventListener('online', () => void app.wake());
+}
+
+export default defineBackground(() => {
+  const app = createApp(realParts());
+  listen(app);
   void app.start();
 });

@@ -1,5 +1,5 @@
-import type { ConnectionsView, ConnectionView } from '../model/console.ts';
 import type { Connection } from '../model/connection.ts';
+import type { ConnectionsView, ConnectionView } from '../model/console.ts';
 import type { Region } from '../model/subject.ts';
 import type { Connections, SettingsStore } from '../store/settings.ts';
 import type { Outbox } from '../sync/outbox.ts';
@@ -23,10 +23,17 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Everything the Connections page paints. */
 export async function connectionsView(parts: ConsoleParts): Promise<ConnectionsView> {
   const [all, pairs, writing, signIn, clioTabRegion, missingHosts, waiting] = await Promise.all([
-    parts.connections.all(), parts.settings.get('pairs'), parts.settings.get('writing'), parts.status.get(), parts.clioTabRegion(), parts.missingHosts(), parts.outbox.open(),
+    parts.connections.all(),
+    parts.settings.get('pairs'),
+    parts.settings.get('writing'),
+    parts.status.get(),
+    parts.clioTabRegion(),
+    parts.missingHosts(),
+    parts.outbox.open(),
   ]);
   const now = parts.now();
-  const partnersOf = (id: string) => Object.entries(pairs).flatMap(([clio, highlevel]) => (clio === id ? [highlevel] : highlevel === id ? [clio] : []));
+  const partnersOf = (id: string) =>
+    Object.entries(pairs).flatMap(([clio, highlevel]) => (clio === id ? [highlevel] : highlevel === id ? [clio] : []));
   const view = (connection: Connection): ConnectionView => ({
     ...connection,
     checking: parts.isChecking(connection.id),

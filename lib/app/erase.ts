@@ -64,7 +64,10 @@ export function createErase(parts: EraseParts): Erase {
         true,
       );
       const pairs = await parts.settings.get('pairs');
-      await parts.settings.set('pairs', Object.fromEntries(Object.entries(pairs).filter(([clio, highlevel]) => clio !== id && highlevel !== id)));
+      await parts.settings.set(
+        'pairs',
+        Object.fromEntries(Object.entries(pairs).filter(([clio, highlevel]) => clio !== id && highlevel !== id)),
+      );
       changed();
     },
     async everything() {

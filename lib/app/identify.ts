@@ -17,7 +17,12 @@ async function identifyLocation(client: Client, draft: Connection): Promise<Conn
   try {
     const { data } = await client.call(draft, { endpoint: HIGHLEVEL.location.get, params: { locationId } });
     const { name, country, timezone, business } = data.location;
-    return { ...draft, name: name ?? locationId, country: country ?? business?.country ?? undefined, timeZone: timezone ?? business?.timezone ?? undefined };
+    return {
+      ...draft,
+      name: name ?? locationId,
+      country: country ?? business?.country ?? undefined,
+      timeZone: timezone ?? business?.timezone ?? undefined,
+    };
   } catch (cause) {
     const error = toAppError(cause);
     if (error.code !== 'missing-scope') throw error;
@@ -32,10 +37,17 @@ async function identifyFirm(client: Client, draft: Connection): Promise<Connecti
   const { id, name, account } = data.data;
   // Clio's who-am-i may leave the account out for a user without the right to see it: the user then stands for it.
   const account_ = `${draft.region}:${account?.id ?? id}`;
-  return { ...draft, id: `clio:${account_}`, account: account_, name: account?.name ?? name ?? account_, userName: name ?? undefined };
+  return {
+    ...draft,
+    id: `clio:${account_}`,
+    account: account_,
+    name: account?.name ?? name ?? account_,
+    userName: name ?? undefined,
+  };
 }
 
-const probesOf = (connection: Connection): readonly RightProbe[] => (connection.system === 'highlevel' ? HIGHLEVEL_RIGHTS : CLIO_RIGHTS);
+const probesOf = (connection: Connection): readonly RightProbe[] =>
+  connection.system === 'highlevel' ? HIGHLEVEL_RIGHTS : CLIO_RIGHTS;
 
 /** Proves each right by a harmless call; a write right by one that must be refused as invalid. One after the other: it is a check, not a rush. */
 export async function checkRights(client: Client, connection: Connection): Promise<Right[]> {

@@ -1,10 +1,10 @@
-import type { Connection } from '../model/connection.ts';
-import { subjectKey, type Subject } from '../model/subject.ts';
-import type { Notice, PanelView, Place, Screen } from '../model/panel.ts';
+import type { Meter } from '../http/limiter.ts';
 import { compareFields } from '../match/fields.ts';
+import type { Connection } from '../model/connection.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
-import type { Meter } from '../http/limiter.ts';
+import type { Notice, PanelView, Place, Screen } from '../model/panel.ts';
+import { type Subject, subjectKey } from '../model/subject.ts';
 import type { Reader } from '../store/read.ts';
 import { recordKey } from '../store/rows.ts';
 import type { SettingsStore } from '../store/settings.ts';
@@ -29,7 +29,11 @@ const placeOf = ({ id, account, name, system }: Connection): Place => ({ id: sys
 const pairPlace = ({ id, name }: Connection): Place => ({ id, name });
 
 const reconnectOf = (connection: Connection): Extract<Screen, { kind: 'reconnect' }> => ({
-  kind: 'reconnect', system: connection.system, connection: pairPlace(connection), reason: connection.reason ?? 'signed-out', since: connection.since ?? 0,
+  kind: 'reconnect',
+  system: connection.system,
+  connection: pairPlace(connection),
+  reason: connection.reason ?? 'signed-out',
+  since: connection.since ?? 0,
 });
 
 /** Codes that mean "not there any more", as against "could not be read now". */
@@ -43,9 +47,14 @@ async function beforePerson(parts: ViewParts, scene: Scene): Promise<Missing | u
   const locations = await parts.accounts.locations();
   if (!locations.length) return { kind: 'not-connected', missing: clio ? ['highlevel'] : ['highlevel', 'clio'] };
   if (!clio) {
-    const known = subject.kind === 'none' ? undefined : await parts.reader.known<KnownHint>(knownKeys.hint(subject.region, subject.kind, subject.id));
+    const known =
+      subject.kind === 'none'
+        ? undefined
+        : await parts.reader.known<KnownHint>(knownKeys.hint(subject.region, subject.kind, subject.id));
     const only = locations.length === 1 ? locations[0] : undefined;
-    return known && only ? { kind: 'hint', hint: known.hint, candidates: known.candidates, location: placeOf(only) } : { kind: 'not-connected', missing: ['clio'] };
+    return known && only
+      ? { kind: 'hint', hint: known.hint, candidates: known.candidates, location: placeOf(only) }
+      : { kind: 'not-connected', missing: ['clio'] };
   }
   if (clio.state === 'reconnect') return reconnectOf(clio);
   if (subject.kind === 'none') return { kind: 'not-record' };
@@ -61,7 +70,12 @@ async function problemOf(parts: ViewParts, key: string): Promise<ErrorCode | und
 async function clioScreen(parts: ViewParts, scene: Scene, clio: Connection): Promise<Screen | undefined> {
   const { subject, matter, contact, clioId } = scene;
   const recordOf = (entity: 'matter' | 'contact', id: string) => problemOf(parts, recordKey('clio', clio.account, entity, id));
-  const problem = subject.kind === 'matter' && (!matter || !clioId) ? await recordOf('matter', subject.id) : clioId ? await recordOf('contact', clioId) : undefined;
+  const problem =
+    subject.kind === 'matter' && (!matter || !clioId)
+      ? await recordOf('matter', subject.id)
+      : clioId
+        ? await recordOf('contact', clioId)
+        : undefined;
   if (isGone(problem)) return { kind: 'deleted', system: 'clio', name: contact?.name ?? matter?.label };
   if (!contact) {
     if (problem) return { kind: 'error', code: problem, system: 'clio' };
@@ -81,14 +95,18 @@ async function screenOf(parts: ViewParts, scene: Scene, writes: Write[]): Promis
   if (!contact) return { kind: 'loading' };
   if (link) {
     const problem = await problemOf(parts, recordKey('highlevel', location.account, 'contact', link.highlevelId));
-    if (isGone(problem)) return { kind: 'deleted', system: 'highlevel', name: highlevel?.name ?? contact.name, highlevelId: link.highlevelId };
-    if (highlevel) return { kind: 'person', person: await personView(parts, { ...scene, clio, location, contact, link, highlevel }, writes) };
+    if (isGone(problem))
+      return { kind: 'deleted', system: 'highlevel', name: highlevel?.name ?? contact.name, highlevelId: link.highlevelId };
+    if (highlevel)
+      return { kind: 'person', person: await personView(parts, { ...scene, clio, location, contact, link, highlevel }, writes) };
     return problem ? { kind: 'error', code: problem, system: 'highlevel' } : { kind: 'loading', name: contact.name };
   }
   const create = compareFields(contact, undefined, { country: scene.country, create: true });
   const { decision, problem } = person ?? {};
-  if (decision?.kind === 'choose') return { kind: 'choose', name: contact.name, location: placeOf(location), candidates: decision.candidates, create };
-  if (decision?.kind === 'none') return { kind: 'none', name: contact.name, location: placeOf(location), reasons: decision.reasons, create };
+  if (decision?.kind === 'choose')
+    return { kind: 'choose', name: contact.name, location: placeOf(location), candidates: decision.candidates, create };
+  if (decision?.kind === 'none')
+    return { kind: 'none', name: contact.name, location: placeOf(location), reasons: decision.reasons, create };
   return problem ? { kind: 'error', code: problem.code, system: problem.system } : { kind: 'loading', name: contact.name };
 }
 
@@ -99,7 +117,8 @@ async function noticesOf(parts: ViewParts, scene: Scene, screen: Screen, writing
   for (const connection of [location, clio]) {
     if (!connection) continue;
     const { until, dailyRemaining } = parts.meter(connection);
-    if (until !== undefined) notices.push({ kind: dailyRemaining === 0 ? 'daily-limit' : 'rate-limited', system: connection.system, until });
+    if (until !== undefined)
+      notices.push({ kind: dailyRemaining === 0 ? 'daily-limit' : 'rate-limited', system: connection.system, until });
   }
   if (screen.kind === 'person') {
     if (!writing.highlevel) notices.push({ kind: 'writing-off' });
@@ -107,7 +126,9 @@ async function noticesOf(parts: ViewParts, scene: Scene, screen: Screen, writing
       link && location && recordKey('highlevel', location.account, 'contact', link.highlevelId),
       clio && clioId && recordKey('clio', clio.account, 'contact', clioId),
     ];
-    const reads = await Promise.all(keys.filter((key) => key !== undefined && key !== '').map((key) => parts.reader.readAt(key as string)));
+    const reads = await Promise.all(
+      keys.filter((key) => key !== undefined && key !== '').map((key) => parts.reader.readAt(key as string)),
+    );
     const stale = reads.find((read) => read?.problem);
     if (stale?.problem && parts.online()) notices.push({ kind: 'stale', since: stale.at });
   }

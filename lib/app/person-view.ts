@@ -35,7 +35,8 @@ interface Lists {
 }
 
 async function readLists({ reader }: ViewParts, { clio, location, link, contact, subject }: LinkedScene): Promise<Lists> {
-  const there = <T>(entity: 'task' | 'note' | 'appointment' | 'user' | 'tag' | 'calendar', owner: string) => reader.list<T>(listKey('highlevel', location.account, entity, owner));
+  const there = <T>(entity: 'task' | 'note' | 'appointment' | 'user' | 'tag' | 'calendar', owner: string) =>
+    reader.list<T>(listKey('highlevel', location.account, entity, owner));
   const here = <T>(entity: 'task' | 'note', owner: string) => reader.list<T>(listKey('clio', clio.account, entity, owner));
   const [clioTasks, contactNotes, matterNotes, tasks, notes, appointments, users, tags, calendars] = await Promise.all([
     here<Task>('task', contact.id),
@@ -52,14 +53,29 @@ async function readLists({ reader }: ViewParts, { clio, location, link, contact,
 }
 
 /** Tasks and notes that are only queued yet are shown in their place at once. */
-const inTheMaking = ({ making }: Overlay, { location, link }: LinkedScene): { tasks: Task[]; notes: Note[]; states: [string, 'queued' | 'sending' | 'needs-you' | 'failed'][] } => {
+const inTheMaking = (
+  { making }: Overlay,
+  { location, link }: LinkedScene,
+): { tasks: Task[]; notes: Note[]; states: [string, 'queued' | 'sending' | 'needs-you' | 'failed'][] } => {
   const where = { system: 'highlevel' as const, account: location.account, contactId: link.highlevelId };
   const tasks: Task[] = [];
   const notes: Note[] = [];
   for (const { write } of making) {
     const id = `write-${write.seq}`;
-    const { values, text } = write.body.input as { values?: Pick<Task, 'title' | 'body' | 'due' | 'done'> & { assignedTo?: string }; text?: string };
-    if (values) tasks.push({ ...where, id, title: values.title, body: values.body, due: values.due, done: values.done, assigneeId: values.assignedTo });
+    const { values, text } = write.body.input as {
+      values?: Pick<Task, 'title' | 'body' | 'due' | 'done'> & { assignedTo?: string };
+      text?: string;
+    };
+    if (values)
+      tasks.push({
+        ...where,
+        id,
+        title: values.title,
+        body: values.body,
+        due: values.due,
+        done: values.done,
+        assigneeId: values.assignedTo,
+      });
     else if (text !== undefined) notes.push({ ...where, id, text, at: new Date(write.queuedAt).toISOString() });
   }
   return { tasks, notes, states: making.map(({ write, state }) => [`write-${write.seq}`, state]) };
@@ -76,7 +92,15 @@ function tagItems(tags: string[], overlay: Overlay): TagItem[] {
   const items = tags.map((name): TagItem => {
     const pending = overlay.tags.get(name.toLowerCase());
     if (!pending) return { name, state: 'same' };
-    return { name, state: pending.state === 'failed' || pending.state === 'needs-you' ? 'failed' : pending.verb === 'remove' ? 'removing' : 'sending' };
+    return {
+      name,
+      state:
+        pending.state === 'failed' || pending.state === 'needs-you'
+          ? 'failed'
+          : pending.verb === 'remove'
+            ? 'removing'
+            : 'sending',
+    };
   });
   const coming = [...overlay.tags].filter(([name, { verb }]) => verb === 'add' && !has.has(name));
   return [...items, ...coming.map(([name, { state }]): TagItem => ({ name, state: state === 'needs-you' ? 'failed' : state }))];
@@ -85,7 +109,13 @@ function tagItems(tags: string[], overlay: Overlay): TagItem[] {
 /** Next ones first to come, then the past ones, latest first. */
 function appointmentItems(list: Appointment[], calendars: Place[], now: number): AppointmentItem[] {
   const names = new Map(calendars.map((one) => [one.id, one.name]));
-  const items = list.map((one): AppointmentItem => ({ ...one, when: Date.parse(one.endsAt ?? one.startsAt) >= now ? 'next' : 'past', calendar: names.get(one.calendarId ?? '') }));
+  const items = list.map(
+    (one): AppointmentItem => ({
+      ...one,
+      when: Date.parse(one.endsAt ?? one.startsAt) >= now ? 'next' : 'past',
+      calendar: names.get(one.calendarId ?? ''),
+    }),
+  );
   return items.sort((a, b) => {
     if (a.when !== b.when) return a.when === 'next' ? -1 : 1;
     const order = Date.parse(a.startsAt) - Date.parse(b.startsAt);
@@ -93,7 +123,10 @@ function appointmentItems(list: Appointment[], calendars: Place[], now: number):
   });
 }
 
-async function readsOf({ reader }: ViewParts, { clio, location, link, contact }: LinkedScene): Promise<Pick<PersonView, 'fetchedAt' | 'unread'>> {
+async function readsOf(
+  { reader }: ViewParts,
+  { clio, location, link, contact }: LinkedScene,
+): Promise<Pick<PersonView, 'fetchedAt' | 'unread'>> {
   const keys = {
     tasks: listKey('highlevel', location.account, 'task', link.highlevelId),
     notes: listKey('highlevel', location.account, 'note', link.highlevelId),
@@ -102,10 +135,15 @@ async function readsOf({ reader }: ViewParts, { clio, location, link, contact }:
     'clio-notes': listKey('clio', clio.account, 'note', contact.id),
   } as const;
   const parts = Object.entries(keys) as [PersonView['unread'][number], string][];
-  const rows = await Promise.all(parts.map(async ([name, key]): Promise<[typeof name, ReadRow | undefined]> => [name, await reader.readAt(key)]));
+  const rows = await Promise.all(
+    parts.map(async ([name, key]): Promise<[typeof name, ReadRow | undefined]> => [name, await reader.readAt(key)]),
+  );
   const contactRead = await reader.readAt(recordKey('highlevel', location.account, 'contact', link.highlevelId));
   const times = [contactRead?.at, ...rows.map(([, row]) => row?.at)].filter((at) => at !== undefined && at > 0) as number[];
-  return { fetchedAt: times.length ? Math.min(...times) : 0, unread: rows.filter(([, row]) => row?.problem).map(([name]) => name) };
+  return {
+    fetchedAt: times.length ? Math.min(...times) : 0,
+    unread: rows.filter(([, row]) => row?.problem).map(([name]) => name),
+  };
 }
 
 /** The linked person, both sides beside each other, with what is on its way laid over. */
@@ -116,7 +154,8 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
   const making = inTheMaking(overlay, scene);
   const pending = new Map([...overlay.items, ...making.states]);
   const pairs = await parts.reader.pairs(link.key);
-  const known = (entity: 'task' | 'note') => new Map(pairs.filter((pair) => pair.entity === entity).map((pair) => [pair.clioId, pair.highlevelId]));
+  const known = (entity: 'task' | 'note') =>
+    new Map(pairs.filter((pair) => pair.entity === entity).map((pair) => [pair.clioId, pair.highlevelId]));
   const names = new Map(lists.users.map((one) => [one.id, one.name]));
   const tasks = [...lists.tasks, ...making.tasks].map((task) => ({
     ...task,
@@ -134,7 +173,7 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
     fields: withPending(compareFields(contact, highlevel, { country }), overlay),
     tags: tagItems(highlevel.tags, overlay),
     knownTags: lists.tags.map((one) => one.name).sort((a, b) => a.localeCompare(b)),
-    tasks: pairTasks({ clio: lists.clioTasks, highlevel: tasks, known: known('task'), pending, timeZone: parts.timeZone(), now }),
+    tasks: pairTasks({ clio: lists.clioTasks, highlevel: tasks, known: known('task'), pending, timeZone: parts.timeZone(), dueZone: location.timeZone ?? 'UTC', now }),
     notes: pairNotes({ clio: lists.clioNotes, highlevel: [...lists.notes, ...making.notes], known: known('note'), pending }),
     appointments: appointmentItems(lists.appointments, lists.calendars, now),
     users: lists.users,

@@ -53,7 +53,8 @@ export async function readScene(subject: Subject, accounts: Accounts, reader: Re
   if (!clio || subject.kind === 'none') return scene;
   scene.location = await accounts.locationOf(clio);
   scene.known = await reader.known<KnownSubject>(knownKeys.subject(clio.account, subject.kind, subject.id));
-  if (subject.kind === 'matter') scene.matter = await reader.record<Matter>(recordKey('clio', clio.account, 'matter', subject.id));
+  if (subject.kind === 'matter')
+    scene.matter = await reader.record<Matter>(recordKey('clio', clio.account, 'matter', subject.id));
   scene.clioId = personOf(subject, scene.matter, scene.known);
   if (!scene.clioId) return scene;
   scene.contact = await reader.record<Contact>(recordKey('clio', clio.account, 'contact', scene.clioId));
@@ -61,6 +62,9 @@ export async function readScene(subject: Subject, accounts: Accounts, reader: Re
   scene.linkKey = linkKey(clio.account, scene.clioId, scene.location.account);
   scene.link = await reader.link(scene.linkKey);
   scene.person = await reader.known<KnownPerson>(knownKeys.person(scene.linkKey));
-  if (scene.link) scene.highlevel = await reader.record<Contact>(recordKey('highlevel', scene.location.account, 'contact', scene.link.highlevelId));
+  if (scene.link)
+    scene.highlevel = await reader.record<Contact>(
+      recordKey('highlevel', scene.location.account, 'contact', scene.link.highlevelId),
+    );
   return scene;
 }

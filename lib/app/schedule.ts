@@ -16,6 +16,8 @@ export interface ScheduleParts {
   outbox: Outbox;
   drain: Drain;
   alarms: Alarms;
+  /** Ids of the connections that can be used without a person signing in first. */
+  usable: () => Promise<string[]>;
   /** Waits in memory while the worker lives, so that a short delay needs no alarm. */
   sleep: (ms: number) => Promise<void>;
   now: () => number;
@@ -26,13 +28,14 @@ export interface ScheduleParts {
 const LEAST_ALARM = 30_000;
 
 /** Wakes the outbox at the right time; with nothing to do there is no alarm at all. */
-export function createSchedule({ outbox, drain, alarms, sleep, now, failed }: ScheduleParts): Schedule {
+export function createSchedule(parts: ScheduleParts): Schedule {
+  const { outbox, drain, alarms, now } = parts;
   let napping = false;
 
   const nap = (ms: number): void => {
     if (napping) return;
     napping = true;
-    void sleep(ms).then(() => {
+    void parts.sleep(ms).then(() => {
       napping = false;
       return run();
     });
@@ -41,13 +44,14 @@ export function createSchedule({ outbox, drain, alarms, sleep, now, failed }: Sc
   const run = async (): Promise<void> => {
     try {
       await drain.run();
-      const { count, nextAt } = await outbox.pending();
-      if (!count || nextAt === undefined) return await alarms.clear();
-      // The alarm comes first: the nap dies with the worker, the alarm does not. Rows held for a sign-in are due already and wait for it.
+      // Rows held for a sign-in wake nobody: signing in runs this again.
+      const nextAt = await outbox.nextAt(await parts.usable());
+      if (nextAt === undefined) return await alarms.clear();
+      // The alarm comes first: the nap dies with the worker, the alarm does not.
       await alarms.set(Math.max(nextAt, now() + LEAST_ALARM));
       if (nextAt > now() && nextAt - now() < LEAST_ALARM) nap(nextAt - now());
     } catch (error) {
-      failed(error);
+      parts.failed(error);
       await alarms.set(now() + LEAST_ALARM);
     }
   };

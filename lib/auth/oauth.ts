@@ -1,7 +1,8 @@
 import { AppError } from '../model/errors.ts';
 import type { System } from '../model/subject.ts';
+import { credentialsOf } from './ask.ts';
 import type { AppKeys, Provider } from './provider.ts';
-import { credentialsOf, type Tokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 import type { Credentials } from './vault.ts';
 
 export interface SignInParts {
@@ -35,11 +36,13 @@ export function readRedirect(url: string | undefined, redirectUri: string, state
     throw new AppError('sign-in-state', { system, about: 'redirect' }, cause);
   }
   const expected = new URL(redirectUri);
-  if (parsed.origin !== expected.origin || parsed.pathname !== expected.pathname) throw new AppError('sign-in-state', { system, about: 'redirect' });
+  if (parsed.origin !== expected.origin || parsed.pathname !== expected.pathname)
+    throw new AppError('sign-in-state', { system, about: 'redirect' });
   const { searchParams } = parsed;
   if (searchParams.get('state') !== state) throw new AppError('sign-in-state', { system, about: 'state' });
   const refusal = searchParams.get('error');
-  if (refusal) throw new AppError('sign-in-refused', { system, detail: (searchParams.get('error_description') ?? refusal).slice(0, 300) });
+  if (refusal)
+    throw new AppError('sign-in-refused', { system, detail: (searchParams.get('error_description') ?? refusal).slice(0, 300) });
   const code = searchParams.get('code');
   if (!code) throw new AppError('sign-in-state', { system, about: 'code' });
   return code;
@@ -66,6 +69,10 @@ export async function signIn(parts: SignInParts, provider: Provider, keys: AppKe
   }
   const code = readRedirect(back, redirectUri, state, system);
   const answer = await parts.tokens.ask(provider, provider.exchange({ ...keys, redirectUri, code }));
-  const credentials = credentialsOf(answer, { clientId: keys.clientId, clientSecret: keys.clientSecret, redirectUri }, parts.now());
+  const credentials = credentialsOf(
+    answer,
+    { clientId: keys.clientId, clientSecret: keys.clientSecret, redirectUri },
+    parts.now(),
+  );
   return { credentials, locationId: answer.locationId };
 }

@@ -1,6 +1,6 @@
+import { AppError } from '../model/errors.ts';
 import type { Database } from '../store/db.ts';
 import type { Sealed, Sealer } from '../store/rows.ts';
-import { AppError } from '../model/errors.ts';
 
 /** What signs us in. Stored sealed only; never leaves the background. */
 export interface Credentials {
@@ -52,13 +52,21 @@ export function createSealer(db: Database): Sealer & { forget(): void } {
     async seal(value, context): Promise<Sealed> {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const plain = encoder.encode(JSON.stringify(value));
-      const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: encoder.encode(context) }, await ready(), plain);
+      const data = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv, additionalData: encoder.encode(context) },
+        await ready(),
+        plain,
+      );
       return { iv, data };
     },
     async open<T>(sealed: Sealed, context: string): Promise<T> {
       const secret = await ready();
       try {
-        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData: encoder.encode(context) }, secret, sealed.data);
+        const plain = await crypto.subtle.decrypt(
+          { name: 'AES-GCM', iv: sealed.iv, additionalData: encoder.encode(context) },
+          secret,
+          sealed.data,
+        );
         return JSON.parse(decoder.decode(plain)) as T;
       } catch (cause) {
         throw new AppError('storage-unavailable', { detail: 'sealed row could not be opened' }, cause);

@@ -6,7 +6,17 @@ import { completeTask, createTask, deleteTask } from './highlevel/task.ts';
 
 /** Every write Rankr can do. */
 export const ACTIONS: readonly AnyAction[] = [
-  createContact, updateContact, deleteContact, addTags, removeTags, createTask, completeTask, deleteTask, createNote, deleteNote, fillContact,
+  createContact,
+  updateContact,
+  deleteContact,
+  addTags,
+  removeTags,
+  createTask,
+  completeTask,
+  deleteTask,
+  createNote,
+  deleteNote,
+  fillContact,
 ];
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]));

@@ -13,4 +13,10 @@ export const due = z.union([
   z.object({ kind: z.literal('day'), day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
   z.object({ kind: z.literal('time'), at: z.string() }),
 ]);
-export const taskValues = z.object({ title: text, body: z.optional(text), due: z.optional(due), done: z.boolean(), assignedTo: z.optional(id) });
+export const taskValues = z.object({
+  title: text,
+  body: z.optional(text),
+  due: z.optional(due),
+  done: z.boolean(),
+  assignedTo: z.optional(id),
+});

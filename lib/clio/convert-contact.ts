@@ -1,7 +1,7 @@
-import { filled, present } from '../http/blank.ts';
-import { countryCode, countryName } from '../http/countries.ts';
-import { isDay, readTime } from '../http/days.ts';
+import { filled, present } from '../model/blank.ts';
 import type { Contact, ContactField, ContactValues, Labelled } from '../model/contact.ts';
+import { countryCode, countryName } from '../model/countries.ts';
+import { isDay, readTime } from '../model/days.ts';
 import type { WireAddress, WireContact } from './types.ts';
 
 /** Fields that can be copied into a Clio contact; `company` is a contact of its own there, so it can't. */

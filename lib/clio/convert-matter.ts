@@ -1,4 +1,4 @@
-import { filled } from '../http/blank.ts';
+import { filled } from '../model/blank.ts';
 import type { Matter, PersonOfMatter } from '../model/matter.ts';
 import type { WireMatter, WireRelated } from './types.ts';
 

@@ -1,6 +1,7 @@
-import { filled, present } from '../http/blank.ts';
-import { dayOfInstant, isDay, readTime } from '../http/days.ts';
-import { plainText } from '../http/plain-text.ts';
+import { filled, present } from '../model/blank.ts';
+import { isDay, readTime } from '../model/days.ts';
+import { dueDay } from '../model/due.ts';
+import { plainText } from '../model/plain-text.ts';
 import type { Due, Task } from '../model/task.ts';
 import { matterLabel } from './convert-matter.ts';
 import type { WireTask } from './types.ts';
@@ -39,7 +40,7 @@ export function taskPatchBody(
   return {
     data: present({
       name: filled(changes.title),
-      due_at: due && (due.kind === 'day' ? due.day : dayOfInstant(due.at, zone)),
+      due_at: dueDay(due, zone),
       status: changes.done === undefined ? undefined : changes.done ? 'complete' : 'pending',
     }),
   };

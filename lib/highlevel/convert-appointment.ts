@@ -1,7 +1,7 @@
-import { filled } from '../http/blank.ts';
-import { readTime } from '../http/days.ts';
-import { plainText } from '../http/plain-text.ts';
 import type { Appointment } from '../model/appointment.ts';
+import { filled } from '../model/blank.ts';
+import { readTime } from '../model/days.ts';
+import { plainText } from '../model/plain-text.ts';
 import type { WireAppointment } from './types.ts';
 
 /**

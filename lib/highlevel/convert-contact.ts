@@ -1,7 +1,7 @@
-import { filled, present } from '../http/blank.ts';
-import { countryCode } from '../http/countries.ts';
-import { isDay, readTime } from '../http/days.ts';
+import { filled, present } from '../model/blank.ts';
 import type { Contact, ContactField, ContactValues, Labelled } from '../model/contact.ts';
+import { countryCode } from '../model/countries.ts';
+import { isDay, readTime } from '../model/days.ts';
 import type { WireContact } from './types.ts';
 
 /** Fields HighLevel takes when a contact is made. */

@@ -1,7 +1,7 @@
-import { filled, present } from '../http/blank.ts';
-import { readTime } from '../http/days.ts';
-import { plainText } from '../http/plain-text.ts';
+import { filled, present } from '../model/blank.ts';
+import { readTime } from '../model/days.ts';
 import type { Note } from '../model/note.ts';
+import { plainText } from '../model/plain-text.ts';
 import type { WireNote } from './types.ts';
 
 /** A note of HighLevel -> the model; `body` is HTML when written in its editor, plain when written by an API: both are read. */

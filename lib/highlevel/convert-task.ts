@@ -1,7 +1,8 @@
-import { filled, present } from '../http/blank.ts';
-import { dayOfInstant, instantOfDay, isoSeconds, readTime } from '../http/days.ts';
-import { plainText } from '../http/plain-text.ts';
+import { filled, present } from '../model/blank.ts';
+import { instantOfDay, isoSeconds, readTime } from '../model/days.ts';
+import { dueDay } from '../model/due.ts';
 import { AppError } from '../model/errors.ts';
+import { plainText } from '../model/plain-text.ts';
 import type { Due, Task } from '../model/task.ts';
 import type { WireTask } from './types.ts';
 
@@ -35,9 +36,6 @@ export function fromWireTask(wire: WireTask, where: { account: string; contactId
 /** A due date as HighLevel wants it: ISO UTC without milliseconds; a day means 17:00 of that day in the zone. */
 export const dueInstant = (due: Due, zone: string): string =>
   due.kind === 'day' ? instantOfDay(due.day, zone) : isoSeconds(Date.parse(due.at));
-
-/** And back: the day a due date falls on in the zone. */
-export const dueDay = (due: Due, zone: string): string => (due.kind === 'day' ? due.day : dayOfInstant(due.at, zone));
 
 /** Do two due dates mean the same day in the zone? Clio knows days only, so that is what "same" can mean across systems. */
 export const sameDue = (a: Due | undefined, b: Due | undefined, zone: string): boolean =>

@@ -48,9 +48,13 @@ export function searchBody(keys: SearchKeys): SearchBody | undefined {
   ];
   const first = nameKey(keys.firstName);
   const last = nameKey(keys.lastName);
-  const named = (one: string, other: string): Group => ({ group: 'AND', filters: [eq('firstNameLowerCase', one), eq('lastNameLowerCase', other)] });
+  const named = (one: string, other: string): Group => ({
+    group: 'AND',
+    filters: [eq('firstNameLowerCase', one), eq('lastNameLowerCase', other)],
+  });
   // The full name, the initial as people type it, and the two names the wrong way round: still one call.
-  if (first && last) filters.push(...unique([first, first.charAt(0), `${first.charAt(0)}.`]).map((one) => named(one, last)), named(last, first));
+  if (first && last)
+    filters.push(...unique([first, first.charAt(0), `${first.charAt(0)}.`]).map((one) => named(one, last)), named(last, first));
   // Half a name would bring a crowd; it is looked for only when there is nothing better.
   else if (!filters.length && (last ?? first))
     filters.push(last ? eq('lastNameLowerCase', last) : eq('firstNameLowerCase', first as string));

@@ -1,23 +1,13 @@
+import { dayOfInstant } from '../model/days.ts';
+import { dueDay } from '../model/due.ts';
 import type { TaskItem } from '../model/panel.ts';
 import type { Due } from '../model/task.ts';
-
-/** YYYY-MM-DD of an instant in an IANA zone; undefined for a text that is no instant. */
-export function dayIn(at: string | number, timeZone: string): string | undefined {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return undefined;
-  // The Swedish locale writes days as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
-}
-
-/** The day a task is due in the given zone. */
-export const dueDay = (due: Due | undefined, timeZone: string): string | undefined =>
-  due === undefined ? undefined : due.kind === 'day' ? due.day : dayIn(due.at, timeZone);
 
 /** A day is over at its midnight in the zone; an instant when it has passed. */
 export function isOverdue(due: Due | undefined, now: number, timeZone: string): boolean {
   if (!due) return false;
   if (due.kind === 'time') return Date.parse(due.at) < now;
-  return due.day < (dayIn(now, timeZone) ?? '');
+  return due.day < (dayOfInstant(now, timeZone) ?? '');
 }
 
 /** Open first by due date (so overdue first, none last), then the done ones, latest first. */

@@ -1,7 +1,14 @@
 import { CONTACT_FIELDS, type Contact, type ContactField, type Labelled, valuesOf } from '../model/contact.ts';
 import type { FieldRow } from '../model/panel.ts';
-import { normalizeCountry } from './country.ts';
-import { type Country, normalizeDate, normalizeEmail, normalizePhone, normalizeWebsite, tidy } from './normalize.ts';
+import {
+  type Country,
+  normalizeCountry,
+  normalizeDate,
+  normalizeEmail,
+  normalizePhone,
+  normalizeWebsite,
+  tidy,
+} from './normalize.ts';
 
 export interface CompareOptions {
   /** For phone numbers written without a country. */

@@ -1,6 +1,6 @@
 import type { Contact } from '../model/contact.ts';
+import { fold } from '../model/fold.ts';
 import { isNickname } from './nicknames.ts';
-import { fold } from './normalize.ts';
 
 /** A person's name in folded words. */
 export interface PersonName {

@@ -1,12 +1,10 @@
+// Tree-shaking leaves the parsing and validating code of `min`; `core` with the same metadata bundles to the same size (measured).
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Region } from '../model/subject.ts';
+import { countryCode } from '../model/countries.ts';
+import { fold } from '../model/fold.ts';
 
 /** ISO 3166 alpha-2 of numbers written without a country, e.g. `CA`. */
 export type Country = CountryCode;
-
-/** Clio's EU host serves several countries; most of its firms are British, and a number with `+` needs no default anyway. */
-const COUNTRIES: Record<Region, Country> = { us: 'US', ca: 'CA', eu: 'GB', au: 'AU' };
-export const countryOfRegion = (region: Region): Country => COUNTRIES[region];
 
 /** E.164 without the extension, or undefined when the number cannot be one anybody owns (`000 000 0000`, seven digits). */
 export function normalizePhone(raw: string | undefined, country: Country): string | undefined {
@@ -22,21 +20,6 @@ export function normalizeEmail(raw: string | undefined): string | undefined {
   const email = raw?.normalize('NFKC').trim().toLowerCase();
   return email && email.length <= 254 && EMAIL.test(email) ? email : undefined;
 }
-
-/** Letters that have no decomposition but are typed without their stroke or ligature. */
-const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i', ħ: 'h' };
-
-/** Lower case, accents and compatibility forms folded, apostrophes dropped, every other mark a space; words joined by one space. */
-export const fold = (raw: string): string =>
-  raw
-    .normalize('NFKD')
-    // The marks of Latin letters are left out when typing; those of other scripts change the word.
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðþłıħ]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/['’‘ʼ`.]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** One space between words, none around, one Unicode form: what a person would call the same text. */
 export const tidy = (raw: string | undefined): string => raw?.normalize('NFKC').replace(/\s+/g, ' ').trim() ?? '';
@@ -75,4 +58,11 @@ export function normalizeWebsite(raw: string | undefined): string | undefined {
     .replace(/\/+$/, '');
   const [host = '', ...path] = bare.split('/');
   return [host.toLowerCase().replace(/^www\./, ''), ...path].join('/') || undefined;
+}
+
+/** ISO 3166 alpha-2 where it can be told, else the folded text. */
+export function normalizeCountry(raw: string | undefined): string | undefined {
+  const word = fold(raw ?? '');
+  if (!word) return undefined;
+  return countryCode(word) ?? (/^[a-z]{2}$/.test(word) ? word.toUpperCase() : word);
 }

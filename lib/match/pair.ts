@@ -1,20 +1,23 @@
+import { dueDay } from '../model/due.ts';
 import type { Note } from '../model/note.ts';
 import type { NoteItem, TaskItem, TaskSide } from '../model/panel.ts';
 import type { Task } from '../model/task.ts';
-import { byDue, dueDay, isOverdue } from './due.ts';
+import { byDue, isOverdue } from './due.ts';
 import { tidy } from './normalize.ts';
 import { type Pair, type PairInput, pairUp, settledState } from './pairing.ts';
 
 export interface TaskPairInput extends PairInput<Task> {
   /** IANA zone of the user: in it HighLevel's instants become days. */
   timeZone: string;
+  /** IANA zone of the location, in which a Clio day was turned into an instant: in it two due dates are compared. */
+  dueZone: string;
   /** Milliseconds since 1970. */
   now: number;
 }
 
 /** Clio's and HighLevel's tasks as one list: open first by due date, done after. */
 export function pairTasks(input: TaskPairInput): TaskItem[] {
-  const key = (task: Task) => (wordsOf(task.title) ? `${wordsOf(task.title)}|${dueDay(task.due, input.timeZone) ?? ''}` : '');
+  const key = (task: Task) => (wordsOf(task.title) ? `${wordsOf(task.title)}|${dueDay(task.due, input.dueZone) ?? ''}` : '');
   return pairUp(input, (task) => [key(task)], key)
     .map((pair) => taskItem(pair, input))
     .sort(byDue(input.timeZone));
@@ -22,9 +25,9 @@ export function pairTasks(input: TaskPairInput): TaskItem[] {
 
 const wordsOf = (text: string | undefined) => tidy(text).toLowerCase();
 
-const taskItem = (pair: Pair<Task>, { pending, timeZone, now }: TaskPairInput): TaskItem => {
+const taskItem = (pair: Pair<Task>, { pending, timeZone, dueZone, now }: TaskPairInput): TaskItem => {
   const { clio, highlevel } = pair;
-  const differs = clio && highlevel ? differencesOf(clio, highlevel, timeZone) : [];
+  const differs = clio && highlevel ? differencesOf(clio, highlevel, dueZone) : [];
   const done = (highlevel ?? clio)!.done;
   // Clio's day says the same as HighLevel's instant of that day, without an hour that nobody chose.
   const due = differs.includes('due') ? highlevel?.due : (clio?.due ?? highlevel?.due);
@@ -41,11 +44,11 @@ const taskItem = (pair: Pair<Task>, { pending, timeZone, now }: TaskPairInput): 
   };
 };
 
-const differencesOf = (clio: Task, highlevel: Task, timeZone: string): NonNullable<TaskItem['differs']> => {
+const differencesOf = (clio: Task, highlevel: Task, dueZone: string): NonNullable<TaskItem['differs']> => {
   const differs: NonNullable<TaskItem['differs']> = [];
   if (wordsOf(clio.title) !== wordsOf(highlevel.title)) differs.push('title');
   // HighLevel can't store a task without a due date: one that Clio has not is the push's own, no difference.
-  if (clio.due && dueDay(clio.due, timeZone) !== dueDay(highlevel.due, timeZone)) differs.push('due');
+  if (clio.due && dueDay(clio.due, dueZone) !== dueDay(highlevel.due, dueZone)) differs.push('due');
   if (clio.done !== highlevel.done) differs.push('done');
   return differs;
 };

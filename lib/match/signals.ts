@@ -1,7 +1,8 @@
 import type { Contact } from '../model/contact.ts';
+import { fold } from '../model/fold.ts';
 import type { Reason } from '../model/link.ts';
 import { companyWords, type Nearness, nameOf, nearness } from './names.ts';
-import { type Country, fold, normalizeDate, normalizeEmail, normalizePhone, normalizeStreet } from './normalize.ts';
+import { type Country, normalizeDate, normalizeEmail, normalizePhone, normalizeStreet } from './normalize.ts';
 import { isGenericEmail } from './weak-emails.ts';
 
 /** How many other Clio contacts have a normalised e-mail or E.164 phone. Keys nobody else has may be left out. */

@@ -17,7 +17,11 @@ const key = z.string().check(z.regex(/^(us|eu|ca|au):(none|(contact|matter):[0-9
 const region = z.enum(['us', 'eu', 'ca', 'au']);
 const field = z.enum(CONTACT_FIELDS);
 const nothing = z.strictObject({});
-const subject = z.strictObject({ region, kind: z.enum(['contact', 'matter', 'none']), id: z.string().check(z.regex(/^[0-9]{0,20}$/)) });
+const subject = z.strictObject({
+  region,
+  kind: z.enum(['contact', 'matter', 'none']),
+  id: z.string().check(z.regex(/^[0-9]{0,20}$/)),
+});
 const hint = z.strictObject({
   name: z.optional(text(300)),
   emails: z.array(text(320)).check(z.maxLength(20)),
@@ -54,9 +58,15 @@ export const MESSAGES = {
   'contact.push': message(['panel'], z.strictObject({ key, fields: z.array(field), overwrite: z.array(field) })),
   'contact.copy-to-clio': message(['panel'], z.strictObject({ key, fields: z.array(field).check(z.minLength(1)) })),
   /** `held`: the user said yes to private tasks or matter notes among them. */
-  'task.push': message(['panel'], z.strictObject({ key, taskIds: z.array(clioId).check(z.minLength(1), z.maxLength(200)), held: z.boolean() })),
+  'task.push': message(
+    ['panel'],
+    z.strictObject({ key, taskIds: z.array(clioId).check(z.minLength(1), z.maxLength(200)), held: z.boolean() }),
+  ),
   'task.complete': message(['panel'], z.strictObject({ key, taskId: id, completed: z.boolean() })),
-  'task.add': message(['panel'], z.strictObject({ key, title: some(200), body: z.optional(text(5000)), due: day, assignedTo: z.optional(id) })),
+  'task.add': message(
+    ['panel'],
+    z.strictObject({ key, title: some(200), body: z.optional(text(5000)), due: day, assignedTo: z.optional(id) }),
+  ),
   'note.push': message(['panel'], z.strictObject({ key, noteId: clioId, held: z.boolean() })),
   'note.add': message(['panel'], z.strictObject({ key, text: some(5000) })),
   'tag.add': message(['panel'], z.strictObject({ key, tags })),
@@ -71,7 +81,12 @@ export const MESSAGES = {
   'connection.add-token': message(['console'], z.strictObject({ token: some(500), locationId: id })),
   'connection.sign-in': message(
     ['console'],
-    z.strictObject({ system: z.enum(['clio', 'highlevel']), region: z.optional(region), clientId: some(300), clientSecret: some(300) }),
+    z.strictObject({
+      system: z.enum(['clio', 'highlevel']),
+      region: z.optional(region),
+      clientId: some(300),
+      clientSecret: some(300),
+    }),
   ),
   /** Signs in again with the client id and secret already sealed; a token connection needs `connection.add-token` instead. */
   'connection.reconnect': message(['console', 'panel'], z.strictObject({ id: connectionId })),
@@ -93,18 +108,33 @@ export interface Replies {
   'panel.hello': { accepted: true };
   'panel.view': PanelView;
   'connections.view': ConnectionsView;
-  'contact.create': Queued; 'contact.push': Queued; 'contact.copy-to-clio': Queued; 'task.push': Queued; 'task.complete': Queued; 'task.add': Queued;
-  'note.push': Queued; 'note.add': Queued; 'tag.add': Queued; 'tag.remove': Queued;
+  'contact.create': Queued;
+  'contact.push': Queued;
+  'contact.copy-to-clio': Queued;
+  'task.push': Queued;
+  'task.complete': Queued;
+  'task.add': Queued;
+  'note.push': Queued;
+  'note.add': Queued;
+  'tag.add': Queued;
+  'tag.remove': Queued;
 }
 /** Said only after the outbox row is on the disk. */
-export interface Queued { actId: string }
+export interface Queued {
+  actId: string;
+}
 export type ReplyOf<T extends MessageType> = T extends keyof Replies ? Replies[T] : undefined;
 
-export type Answer<T extends MessageType> = { ok: true; value: ReplyOf<T> } | { ok: false; error: { code: ErrorCode; facts: ErrorFacts } };
+export type Answer<T extends MessageType> =
+  | { ok: true; value: ReplyOf<T> }
+  | { ok: false; error: { code: ErrorCode; facts: ErrorFacts } };
 
 /** Background to everybody listening: something changed, ask again. Carries no data. `tabId` narrows a panel event to its tab. */
 export type Signal =
   | { signal: 'store.changed' }
   | { signal: 'panel.subject'; tabId: number }
   /** To a content script (tabs.sendMessage). */
-  | { signal: 'launcher.opened' } | { signal: 'launcher.toggle' } | { signal: 'launcher.close' } | { signal: 'launcher.dock'; side: 'left' | 'right' };
+  | { signal: 'launcher.opened' }
+  | { signal: 'launcher.toggle' }
+  | { signal: 'launcher.close' }
+  | { signal: 'launcher.dock'; side: 'left' | 'right' };

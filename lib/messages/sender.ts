@@ -29,7 +29,11 @@ const isOurPage = (sender: Sender, extension: Extension, page: string): boolean 
   const url = sender.url ?? '';
   // A page under `CSP: sandbox` gives our frame the origin "null" [seen]: refused.
   if (sender.origin === 'null') return false;
-  return url === `${extension.root}${page}` || url.startsWith(`${extension.root}${page}#`) || url.startsWith(`${extension.root}${page}?`);
+  return (
+    url === `${extension.root}${page}` ||
+    url.startsWith(`${extension.root}${page}#`) ||
+    url.startsWith(`${extension.root}${page}?`)
+  );
 };
 
 /**
@@ -38,9 +42,12 @@ const isOurPage = (sender: Sender, extension: Extension, page: string): boolean 
  */
 export function partyOf(sender: Sender, extension: Extension): Party | undefined {
   if (sender.id !== extension.id) return undefined;
-  if (isOurPage(sender, extension, 'console.html')) return sender.frameId === undefined || sender.frameId === 0 ? 'console' : undefined;
-  if (isOurPage(sender, extension, 'panel.html')) return sender.tab?.id !== undefined && sender.frameId !== 0 && sender.frameId !== undefined ? 'panel' : undefined;
+  if (isOurPage(sender, extension, 'console.html'))
+    return sender.frameId === undefined || sender.frameId === 0 ? 'console' : undefined;
+  if (isOurPage(sender, extension, 'panel.html'))
+    return sender.tab?.id !== undefined && sender.frameId !== 0 && sender.frameId !== undefined ? 'panel' : undefined;
   const origin = originOf(sender.url);
-  const fromClio = origin !== undefined && extension.clioOrigins.includes(origin) && (sender.origin === undefined || sender.origin === origin);
+  const fromClio =
+    origin !== undefined && extension.clioOrigins.includes(origin) && (sender.origin === undefined || sender.origin === origin);
   return fromClio && sender.frameId === 0 && sender.tab?.id !== undefined ? 'page' : undefined;
 }

@@ -51,7 +51,8 @@ export function createServer(parts: ServeParts): (message: unknown, sender: Send
     const parsed = rule.payload.safeParse(payload);
     if (!parsed.success) return refuse('bad-message');
     const from: From = { party, tabId: sender.tab?.id ?? -1, frameId: sender.frameId ?? 0, url: sender.url ?? '' };
-    if (party === 'panel' && type !== 'panel.hello' && !(await parts.isMounted(from.tabId, from.frameId))) return refuse('not-allowed');
+    if (party === 'panel' && type !== 'panel.hello' && !(await parts.isMounted(from.tabId, from.frameId)))
+      return refuse('not-allowed');
     try {
       const handler = parts.handlers[type] as (payload: unknown, from: From) => Promise<ReplyOf<MessageType>>;
       return { ok: true, value: await handler(parsed.data, from) };

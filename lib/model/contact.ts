@@ -46,7 +46,18 @@ export interface Contact {
 
 /** Fields compared and copied one by one. Everything here can be written on both sides, except `company` (see lib/highlevel/convert). */
 export const CONTACT_FIELDS = [
-  'firstName', 'lastName', 'email', 'phone', 'company', 'address1', 'city', 'state', 'postalCode', 'country', 'website', 'dateOfBirth',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'company',
+  'address1',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'website',
+  'dateOfBirth',
 ] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 export type ContactValues = Partial<Record<ContactField, string>>;

@@ -72,4 +72,10 @@ export const retryOf = (code: ErrorCode): Retry => ERRORS[code].retry;
 
 /** Any thrown thing as an AppError; what is not known becomes `unexpected`, with the cause kept. */
 export const toAppError = (error: unknown): AppError =>
-  error instanceof AppError ? error : new AppError('unexpected', { detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : undefined }, error);
+  error instanceof AppError
+    ? error
+    : new AppError(
+        'unexpected',
+        { detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : undefined },
+        error,
+      );

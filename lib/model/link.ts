@@ -3,10 +3,28 @@ import type { ContactValues } from './contact.ts';
 /** One reason for or against a match; the words are `reason.<code>`. `value` is shown, `count` fills the words. */
 export interface Reason {
   code:
-    | 'chosen' | 'pushed' | 'same-email' | 'same-phone' | 'same-name' | 'similar-name' | 'name-only' | 'same-city' | 'same-address' | 'same-birthday'
-    | 'shared-email' | 'shared-phone' | 'birthday-differs' | 'suffix-differs' | 'name-differs' | 'company-differs' | 'several-match'
+    | 'chosen'
+    | 'pushed'
+    | 'same-email'
+    | 'same-phone'
+    | 'same-name'
+    | 'similar-name'
+    | 'name-only'
+    | 'same-city'
+    | 'same-address'
+    | 'same-birthday'
+    | 'shared-email'
+    | 'shared-phone'
+    | 'birthday-differs'
+    | 'suffix-differs'
+    | 'name-differs'
+    | 'company-differs'
+    | 'several-match'
     /** Why there is no match: what was looked for and not found. */
-    | 'no-same-email' | 'no-same-phone' | 'no-same-name' | 'nothing-to-go-by';
+    | 'no-same-email'
+    | 'no-same-phone'
+    | 'no-same-name'
+    | 'nothing-to-go-by';
   tone: 'good' | 'warn' | 'bad';
   value?: string;
   count?: number;
@@ -28,7 +46,8 @@ export interface Link {
   base: ContactValues;
 }
 
-export const linkKey = (clioAccount: string, clioId: string, locationId: string): string => `${clioAccount}|${clioId}|${locationId}`;
+export const linkKey = (clioAccount: string, clioId: string, locationId: string): string =>
+  `${clioAccount}|${clioId}|${locationId}`;
 
 /** What matching decided, always with its reasons. */
 export interface Candidate {

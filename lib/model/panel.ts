@@ -36,7 +36,13 @@ export type Screen =
   | { kind: 'company'; name: string }
   | { kind: 'deleted'; system: System; name?: string; highlevelId?: string }
   | { kind: 'reconnect'; system: System; connection: Place; reason: ErrorCode; since: number }
-  | { kind: 'choose'; name: string; location: Place; candidates: Candidate[]; /** Clio's values, for the create offer. */ create: FieldRow[] }
+  | {
+      kind: 'choose';
+      name: string;
+      location: Place;
+      candidates: Candidate[] /** Clio's values, for the create offer. */;
+      create: FieldRow[];
+    }
   | { kind: 'none'; name: string; location: Place; reasons: Reason[]; create: FieldRow[] }
   | { kind: 'person'; person: PersonView }
   | { kind: 'error'; code: ErrorCode; system?: System };
@@ -82,7 +88,17 @@ export interface PersonView {
 }
 
 /** What a badge says of an item. */
-export type ItemState = 'same' | 'differs' | 'only-clio' | 'only-highlevel' | 'queued' | 'sending' | 'sent' | 'held' | 'needs-you' | 'failed';
+export type ItemState =
+  | 'same'
+  | 'differs'
+  | 'only-clio'
+  | 'only-highlevel'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'held'
+  | 'needs-you'
+  | 'failed';
 
 export interface FieldRow {
   field: ContactField;

@@ -1,7 +1,7 @@
 import type { System } from './subject.ts';
 
 /** Clio knows days, HighLevel knows instants. */
-export type Due = { kind: 'day'; /** YYYY-MM-DD */ day: string } | { kind: 'time'; /** ISO 8601 UTC */ at: string };
+export type Due = { kind: 'day' /** YYYY-MM-DD */; day: string } | { kind: 'time' /** ISO 8601 UTC */; at: string };
 
 export interface Task {
   system: System;

@@ -30,7 +30,12 @@ export function createReader(db: Database, sealer: Sealer): Reader {
       return row && sealer.open<Link>(row.sealed, `link|${row.key}`);
     },
     async linksOfHighLevel(locationId, highlevelId) {
-      const rows = await db.read(['links'], (tx) => tx.objectStore('links').index('highlevel').getAll(IDBKeyRange.only([locationId, highlevelId])));
+      const rows = await db.read(['links'], (tx) =>
+        tx
+          .objectStore('links')
+          .index('highlevel')
+          .getAll(IDBKeyRange.only([locationId, highlevelId])),
+      );
       return Promise.all(rows.map((row) => sealer.open<Link>(row.sealed, `link|${row.key}`)));
     },
     pairs: (link) => db.read(['pairs'], (tx) => tx.objectStore('pairs').index('link').getAll(link)),

@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb';
-import type { Connection } from '../model/connection.ts';
 import type { Entity, Origin } from '../model/change.ts';
+import type { Connection } from '../model/connection.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { WriteRow } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
@@ -87,9 +87,34 @@ export interface RankrSchema extends DBSchema {
   outbox: { key: number; value: WriteRow & { sealed: Sealed }; indexes: { state: string; act: string; link: string } };
 }
 
-export type StoreName = 'keys' | 'vault' | 'connections' | 'settings' | 'records' | 'links' | 'pairs' | 'changes' | 'known' | 'reads' | 'outbox';
-export const STORE_NAMES: StoreName[] = ['keys', 'vault', 'connections', 'settings', 'records', 'links', 'pairs', 'changes', 'known', 'reads', 'outbox'];
+export type StoreName =
+  | 'keys'
+  | 'vault'
+  | 'connections'
+  | 'settings'
+  | 'records'
+  | 'links'
+  | 'pairs'
+  | 'changes'
+  | 'known'
+  | 'reads'
+  | 'outbox';
+export const STORE_NAMES: StoreName[] = [
+  'keys',
+  'vault',
+  'connections',
+  'settings',
+  'records',
+  'links',
+  'pairs',
+  'changes',
+  'known',
+  'reads',
+  'outbox',
+];
 
-export const recordKey = (system: System, account: string, entity: Entity, id: string): string => `${system}|${account}|${entity}|${id}`;
+export const recordKey = (system: System, account: string, entity: Entity, id: string): string =>
+  `${system}|${account}|${entity}|${id}`;
 /** The list of one entity under one contact (or under a location, with an empty owner). */
-export const listKey = (system: System, account: string, entity: Entity, owner: string): string => `${system}|${account}|${entity}|of|${owner}`;
+export const listKey = (system: System, account: string, entity: Entity, owner: string): string =>
+  `${system}|${account}|${entity}|of|${owner}`;

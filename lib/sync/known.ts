@@ -1,5 +1,5 @@
-import type { Candidate, Decision } from '../model/link.ts';
 import type { ErrorCode } from '../model/errors.ts';
+import type { Candidate, Decision } from '../model/link.ts';
 import type { PageHint, System } from '../model/subject.ts';
 
 /** Keys of `known` rows; each carries its account, so that disconnecting can find them. */

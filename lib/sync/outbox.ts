@@ -1,8 +1,8 @@
 import type { Write, WriteBody, WriteRow } from '../model/outbox.ts';
-import type { WriteState } from '../model/operation.ts';
-import { outboxContext } from '../store/apply.ts';
 import type { Database } from '../store/db.ts';
-import type { Sealed, Sealer } from '../store/rows.ts';
+import { outboxContext } from '../store/prepare.ts';
+import type { Sealer } from '../store/rows.ts';
+import { byIndex, byState, forgetDone, markUnknown, OPEN, overlay, RUNNABLE, type SealedWrite } from './outbox-rows.ts';
 
 export type NewWrite = Pick<WriteRow, 'op' | 'connection' | 'key' | 'act' | 'kind' | 'link' | 'undoes'> & { body: WriteBody };
 
@@ -21,84 +21,86 @@ export interface Outbox {
   recover(now: number): Promise<number>;
   /** Forgets finished rows older than `before` (milliseconds since 1970). */
   prune(before: number): Promise<void>;
-  /** How many wait, and the next time one may be tried. */
-  pending(): Promise<{ count: number; nextAt?: number }>;
+  /** The next time something may be tried, for rows of these connections; undefined when nothing of theirs waits. */
+  nextAt(connections: string[]): Promise<number | undefined>;
 }
 
-type SealedWrite = WriteRow & { sealed: Sealed };
-const OPEN: WriteState[] = ['queued', 'sending', 'unknown', 'needs-you', 'failed'];
-const RUNNABLE: WriteState[] = ['queued', 'sending', 'unknown'];
+interface OutboxParts {
+  db: Database;
+  sealer: Sealer;
+}
 
+/** The first row of each key, in order: one at a time a key; rows that wait for a person hold nobody up. */
+export function headOfEachKey<R extends Pick<WriteRow, 'key' | 'state'>>(rows: R[]): R[] {
+  const busy = new Set<string>();
+  return rows.filter(({ key, state }) => {
+    if (state === 'needs-you' || state === 'failed' || busy.has(key)) return false;
+    busy.add(key);
+    return true;
+  });
+}
+
+const inOrder = (rows: SealedWrite[]): SealedWrite[] => rows.sort((a, b) => a.seq - b.seq);
+
+async function opened(sealer: Sealer, { sealed, ...row }: SealedWrite): Promise<Write> {
+  return { ...row, body: await sealer.open<WriteBody>(sealed, outboxContext(row)) };
+}
+
+const openedAll = async (sealer: Sealer, rows: SealedWrite[]): Promise<Write[]> =>
+  Promise.all(inOrder(rows).map((row) => opened(sealer, row)));
+
+async function enqueue({ db, sealer }: OutboxParts, writes: NewWrite[], now: number): Promise<number[]> {
+  const sealed = await Promise.all(writes.map((one) => sealer.seal(one.body, outboxContext(one))));
+  const fresh = { state: 'queued', attempts: 0, checks: 0, queuedAt: now, nextAt: now };
+  const rows = writes.map(({ body: _, ...one }, index) => ({ ...one, ...fresh, sealed: sealed[index] }));
+  // `seq` is given by the store.
+  return db.write(['outbox'], (tx) => Promise.all(rows.map((row) => tx.objectStore('outbox').add(row as SealedWrite))), true);
+}
+
+/** True when there was such a row. */
+async function patch({ db, sealer }: OutboxParts, seq: number, values: Partial<WriteRow>, body?: WriteBody): Promise<boolean> {
+  const row = await db.read(['outbox'], (tx) => tx.objectStore('outbox').get(seq));
+  if (!row) return false;
+  const sealed = body ? { sealed: await sealer.seal(body, outboxContext(row)) } : {};
+  await overlay(db, seq, { ...values, ...sealed });
+  return true;
+}
+
+async function nextAt({ db }: OutboxParts, connections: string[]): Promise<number | undefined> {
+  const heads = headOfEachKey(inOrder(await byState(db, RUNNABLE)));
+  const times = heads.filter((row) => connections.includes(row.connection)).map((row) => row.nextAt);
+  return times.length ? Math.min(...times) : undefined;
+}
+
+/** The queue of all writes: their bodies sealed, their progress strictly on the disk. */
 export function createOutbox(db: Database, sealer: Sealer, changed: () => void): Outbox {
-  const opened = async ({ sealed, ...row }: SealedWrite): Promise<Write> => ({ ...row, body: await sealer.open<WriteBody>(sealed, outboxContext(row)) });
-  const byState = (states: WriteState[]) =>
-    db.read(['outbox'], async (tx) => (await Promise.all(states.map((state) => tx.objectStore('outbox').index('state').getAll(state)))).flat());
-  const inOrder = async (rows: SealedWrite[]) => Promise.all(rows.sort((a, b) => a.seq - b.seq).map(opened));
-
+  const parts: OutboxParts = { db, sealer };
   return {
     async enqueue(writes, now) {
-      const sealed = await Promise.all(writes.map((one) => sealer.seal(one.body, outboxContext(one))));
-      const seqs = await db.write(
-        ['outbox'],
-        (tx) =>
-          Promise.all(
-            writes.map(({ body: _, ...one }, index) => {
-              const row = { ...one, state: 'queued', attempts: 0, checks: 0, queuedAt: now, nextAt: now, sealed: sealed[index] };
-              return tx.objectStore('outbox').add(row as SealedWrite); // seq is given by the store
-            }),
-          ),
-        true,
-      );
+      const seqs = await enqueue(parts, writes, now);
       changed();
       return seqs;
     },
-    open: async () => inOrder(await byState(OPEN)),
-    ofLink: async (link) => inOrder(await db.read(['outbox'], (tx) => tx.objectStore('outbox').index('link').getAll(link))),
-    ofAct: async (act) => inOrder(await db.read(['outbox'], (tx) => tx.objectStore('outbox').index('act').getAll(act))),
+    open: async () => openedAll(sealer, await byState(db, OPEN)),
+    ofLink: async (link) => openedAll(sealer, await byIndex(db, 'link', link)),
+    ofAct: async (act) => openedAll(sealer, await byIndex(db, 'act', act)),
     async get(seq) {
       const row = await db.read(['outbox'], (tx) => tx.objectStore('outbox').get(seq));
-      return row && opened(row);
+      return row && opened(sealer, row);
     },
     async patch(seq, values, body) {
-      const row = await db.read(['outbox'], (tx) => tx.objectStore('outbox').get(seq));
-      if (!row) return;
-      const sealed = body ? await sealer.seal(body, outboxContext(row)) : undefined;
-      await db.write(
-        ['outbox'],
-        async (tx) => {
-          const now = await tx.objectStore('outbox').get(seq);
-          if (now) await tx.objectStore('outbox').put({ ...now, ...values, ...(sealed ? { sealed } : {}) });
-        },
-        true,
-      );
-      changed();
+      if (await patch(parts, seq, values, body)) changed();
     },
     async drop(seqs) {
       await db.write(['outbox'], (tx) => Promise.all(seqs.map((seq) => tx.objectStore('outbox').delete(seq))), true);
       changed();
     },
     async recover(now) {
-      const count = await db.write(
-        ['outbox'],
-        async (tx) => {
-          const rows = await tx.objectStore('outbox').index('state').getAll('sending');
-          for (const row of rows) await tx.objectStore('outbox').put({ ...row, state: 'unknown', nextAt: now });
-          return rows.length;
-        },
-        true,
-      );
+      const count = await markUnknown(db, now);
       if (count) changed();
       return count;
     },
-    async prune(before) {
-      await db.write(['outbox'], async (tx) => {
-        const rows = await tx.objectStore('outbox').index('state').getAll('done');
-        for (const row of rows) if ((row.doneAt ?? 0) < before) await tx.objectStore('outbox').delete(row.seq);
-      });
-    },
-    async pending() {
-      const rows = await byState(RUNNABLE);
-      return rows.length ? { count: rows.length, nextAt: Math.min(...rows.map((row) => row.nextAt)) } : { count: 0 };
-    },
+    prune: (before) => forgetDone(db, before),
+    nextAt: (connections) => nextAt(parts, connections),
   };
 }

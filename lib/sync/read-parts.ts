@@ -1,10 +1,11 @@
 import type { Client } from '../http/client.ts';
 import type { Request } from '../http/endpoint.ts';
 import { clioPages } from '../http/pages.ts';
-import type { Connection } from '../model/connection.ts';
 import type { Entity } from '../model/change.ts';
+import type { Connection } from '../model/connection.ts';
 import { type AppError, toAppError } from '../model/errors.ts';
-import type { Apply, RecordIn } from '../store/apply.ts';
+import type { Apply } from '../store/apply.ts';
+import type { RecordIn } from '../store/batch.ts';
 import { listKey } from '../store/rows.ts';
 
 export interface ReadPartsParts {
@@ -43,7 +44,14 @@ export async function readList<A>(parts: ReadPartsParts, part: ListPart<A>): Pro
   try {
     const found: Row[] = [];
     for await (const answer of pagesOf(parts.client, part)) found.push(...(await part.values(answer)));
-    const records: RecordIn[] = found.map(({ id, value }) => ({ system: connection.system, account: connection.account, entity, id, value, list: key }));
+    const records: RecordIn[] = found.map(({ id, value }) => ({
+      system: connection.system,
+      account: connection.account,
+      entity,
+      id,
+      value,
+      list: key,
+    }));
     await parts.apply({ at: parts.now(), since, records, lists: [{ key, ids: found.map((one) => one.id) }] }, 'view');
     return undefined;
   } catch (cause) {

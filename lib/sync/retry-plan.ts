@@ -15,12 +15,19 @@ export const backoff = (attempts: number, random: number): number => {
 export type Plan = { stop: false; state: 'queued' | 'unknown'; nextAt: number } | { stop: true; state: 'failed' | 'needs-you' };
 
 /** What becomes of a row after a failure. Goes by the error table and by whether the request may have been carried out; never by words. */
-export function afterError(error: AppError, write: Pick<Write, 'attempts' | 'state' | 'checks'>, action: Pick<AnyAction, 'resend' | 'lag'>, now: number, random: number): Plan {
+export function afterError(
+  error: AppError,
+  write: Pick<Write, 'attempts' | 'state' | 'checks'>,
+  action: Pick<AnyAction, 'resend' | 'lag'>,
+  now: number,
+  random: number,
+): Plan {
   const { code, facts } = error;
   const wait = Math.max(facts.until ?? 0, now + backoff(Math.max(1, write.attempts), random));
   // The read before a resend failed: still unknown, look again later.
   const stillUnknown = write.state === 'unknown';
-  if (facts.maybeDone) return { stop: false, state: 'unknown', nextAt: Math.max(facts.until ?? 0, now + Math.max(SECOND, action.lag ?? 0)) };
+  if (facts.maybeDone)
+    return { stop: false, state: 'unknown', nextAt: Math.max(facts.until ?? 0, now + Math.max(SECOND, action.lag ?? 0)) };
   const kept = stillUnknown ? 'unknown' : 'queued';
   // Clio says 412 when the record changed since it was read; it is read again each time, but not for ever.
   if (code === 'precondition-failed' && write.attempts >= 3) return { stop: true, state: 'needs-you' };
@@ -32,7 +39,10 @@ export function afterError(error: AppError, write: Pick<Write, 'attempts' | 'sta
     case 'after-sign-in':
       return { stop: false, state: kept, nextAt: now };
     case 'never':
-      return { stop: true, state: code === 'changed-meanwhile' || code === 'not-as-sent' || code === 'duplicate-contact' ? 'needs-you' : 'failed' };
+      return {
+        stop: true,
+        state: code === 'changed-meanwhile' || code === 'not-as-sent' || code === 'duplicate-contact' ? 'needs-you' : 'failed',
+      };
   }
 }
 

@@ -15,33 +15,38 @@ function contactById(state: HighLevelState, id: string): HlContact {
   return found;
 }
 
+interface TokenOrder {
+  locationId?: string;
+  scopes?: string[];
+  /** Seconds. */
+  expiresIn?: number;
+  kind?: 'pit' | 'oauth';
+  userType?: HlToken['userType'];
+}
+
+function issueToken(state: HighLevelState, clock: Clock, order: TokenOrder): { token: string } {
+  const location = state.rows.locations.find((row) => row.id === order.locationId) ?? state.rows.locations[0];
+  const { kind = 'pit', userType = 'Location' } = order;
+  const token: HlToken = {
+    token: kind === 'pit' ? `pit-${randomUUID()}` : randomBytes(24).toString('hex'),
+    kind,
+    userType,
+    companyId: location?.companyId ?? '',
+    locationId: userType === 'Location' ? location?.id : undefined,
+    userId: '',
+    scopes: order.scopes ?? ALL_SCOPES,
+    appId: kind === 'pit' ? `private-${state.tokens.length}` : HL_APP.clientId,
+    expiresAt: order.expiresIn === undefined ? undefined : clock.now() + order.expiresIn * 1000,
+  };
+  state.tokens.push(token);
+  return { token: token.token };
+}
+
 /** What happens to tokens outside the API. */
 function tokenVerbs(state: HighLevelState, clock: Clock): Record<string, Verb> {
   return {
     /** `{locationId?, scopes?, expiresIn? (seconds), kind?, userType?}` gives `{token}`. */
-    issueToken(order: {
-      locationId?: string;
-      scopes?: string[];
-      expiresIn?: number;
-      kind?: 'pit' | 'oauth';
-      userType?: HlToken['userType'];
-    }) {
-      const location = state.rows.locations.find((row) => row.id === order.locationId) ?? state.rows.locations[0];
-      const { kind = 'pit', userType = 'Location' } = order;
-      const token: HlToken = {
-        token: kind === 'pit' ? `pit-${randomUUID()}` : randomBytes(24).toString('hex'),
-        kind,
-        userType,
-        companyId: location?.companyId ?? '',
-        locationId: userType === 'Location' ? location?.id : undefined,
-        userId: '',
-        scopes: order.scopes ?? ALL_SCOPES,
-        appId: kind === 'pit' ? `private-${state.tokens.length}` : HL_APP.clientId,
-        expiresAt: order.expiresIn === undefined ? undefined : clock.now() + order.expiresIn * 1000,
-      };
-      state.tokens.push(token);
-      return { token: token.token };
-    },
+    issueToken: (order: TokenOrder) => issueToken(state, clock, order),
     /** A person deletes the integration or removes the app: the token, and every token of the same grant, is dead. */
     revokeToken({ token }: { token: string }) {
       const found = state.tokens.find((row) => row.token === token);

@@ -29,11 +29,9 @@ export const WIDE_RULES: HlLimitRules = { burst: 5000, intervalMs: 10_000, daily
 const DAY = 86_400_000;
 
 /** Both windows are fixed: the burst one starts with its first call, the daily one at midnight UTC (a belief: the hour is undocumented). */
-export function createLimits(clock: Clock, first: HlLimitRules = DEFAULT_RULES): HlLimits {
-  const rules = { ...first };
+function createWindows(clock: Clock, rules: HlLimitRules) {
   const bursts = new Map<string, { start: number; count: number }>();
   const days = new Map<string, { day: number; count: number }>();
-  let usedByOthers = { day: -1, count: 0 };
   const today = () => Math.floor(clock.now() / DAY);
   const burst = (key: string) => {
     const found = bursts.get(key);
@@ -50,11 +48,18 @@ export function createLimits(clock: Clock, first: HlLimitRules = DEFAULT_RULES):
     days.set(key, fresh);
     return fresh;
   };
+  return { today, burst, daily };
+}
+
+export function createLimits(clock: Clock, first: HlLimitRules = DEFAULT_RULES): HlLimits {
+  const rules = { ...first };
+  const { today, burst, daily } = createWindows(clock, rules);
+  let usedByOthers = { day: -1, count: 0 };
   const dailyLeft = (key: string) => {
     const others = usedByOthers.day === today() ? usedByOthers.count : 0;
     return Math.max(0, rules.daily - daily(key).count - others);
   };
-  const add = (key: string, calls: number) => {
+  const spend = (key: string, calls: number) => {
     burst(key).count += calls;
     daily(key).count += calls;
   };
@@ -62,7 +67,7 @@ export function createLimits(clock: Clock, first: HlLimitRules = DEFAULT_RULES):
     take(key) {
       if (dailyLeft(key) === 0) return 'daily';
       if (burst(key).count >= rules.burst) return 'burst';
-      add(key, 1);
+      spend(key, 1);
       return undefined;
     },
     headers: (key) => ({
@@ -76,7 +81,7 @@ export function createLimits(clock: Clock, first: HlLimitRules = DEFAULT_RULES):
     setUsedToday(calls) {
       usedByOthers = { day: today(), count: calls };
     },
-    spend: add,
+    spend,
   };
 }
 

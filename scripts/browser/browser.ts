@@ -27,7 +27,14 @@ export interface Running {
   /** Ends the background at once, whatever it is doing; resolves when it is gone. False when it was not running. */
   killBackground(): Promise<boolean>;
   /** Middle of the launcher in CSS pixels of the page; undefined while there is none. */
-  launcherAt(page: Page): Promise<{ x: number; y: number } | undefined>;
+  launcherAt(page: Page): Promise<LauncherSpot | undefined>;
+}
+
+export interface LauncherSpot {
+  x: number;
+  y: number;
+  /** What it says: open or close. */
+  name: string;
 }
 
 export type Launch = (options: LaunchOptions) => Promise<Running>;

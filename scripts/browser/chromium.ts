@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { isLauncher, type Launch, type LaunchOptions, pageAt } from './browser.ts';
+import { isLauncher, type Launch, type LauncherSpot, type LaunchOptions, pageAt } from './browser.ts';
 import { until } from './wait.ts';
 
 const QUIET = [
@@ -69,12 +69,14 @@ async function extensionOrigin(browser: Browser): Promise<string | undefined> {
 }
 
 /** The launcher stands in a closed shadow root, which only the debugger's view of the document goes through. */
-async function launcherAt(page: Page): Promise<{ x: number; y: number } | undefined> {
+async function launcherAt(page: Page): Promise<LauncherSpot | undefined> {
   const session = await page.createCDPSession();
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     for (const backendNodeId of buttonsOf(root)) {
-      if (isLauncher(await nameOf(session, backendNodeId))) return await middle(session, backendNodeId);
+      const name = await nameOf(session, backendNodeId);
+      const at = isLauncher(name) ? await middle(session, backendNodeId) : undefined;
+      if (at) return { ...at, name };
     }
     return undefined;
   } finally {

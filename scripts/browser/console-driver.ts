@@ -21,16 +21,17 @@ export interface ConsoleDriver {
 }
 export type SignInEnd = 'allow' | 'refuse' | 'close-window';
 
+const openForm = async (screen: View, key: string) => {
+  const more = word(key);
+  if (await screen.has('button', more)) await screen.click('button', more);
+};
+// The firm and its location may have the same name, so the card is looked for in its system's own section.
+const connected = async (screen: View, system: 'HighLevel' | 'Clio', name: string) => {
+  await screen.find('heading', name, { within: new RegExp(`^${system}$`), ms: 30_000 });
+};
+
 export function createConsoleDriver(harness: Harness): ConsoleDriver {
   const view = harness.console;
-  const openForm = async (screen: View, key: string) => {
-    const more = word(key);
-    if (await screen.has('button', more)) await screen.click('button', more);
-  };
-  // The firm and its location may have the same name, so the card is looked for in its system's own section.
-  const connected = async (screen: View, system: 'HighLevel' | 'Clio', name: string) => {
-    await screen.find('heading', name, { within: new RegExp(`^${system}$`), ms: 30_000 });
-  };
   return {
     view,
     async connectByToken({ token, locationId, name }) {
@@ -63,12 +64,7 @@ export function createConsoleDriver(harness: Harness): ConsoleDriver {
       if (how === 'allow') await connected(await view(), 'Clio', name);
     },
     switchWriting: async (system, on = true) => switchWriting(await view(), system, on),
-    async checkPermissions(connection) {
-      const screen = await view();
-      const button = new RegExp(`^(${word('console.rights.check')}|${word('console.rights.again')})$`);
-      await screen.click('button', button, { within: connection });
-      await screen.sees(new RegExp(word('console.rights.checked', '.*'), 'i'), 30_000);
-    },
+    checkPermissions: async (connection) => checkPermissions(await view(), connection),
   };
 }
 
@@ -105,4 +101,10 @@ async function switchWriting(screen: View, system: 'HighLevel' | 'Clio', on: boo
   await screen.click('switch', name);
   if (on) await screen.click('button', word('console.writing.submit'));
   await until(`writing to ${system} ${on ? 'on' : 'off'}`, async () => (await now()) === on);
+}
+
+async function checkPermissions(screen: View, connection: string): Promise<void> {
+  const button = new RegExp(`^(${word('console.rights.check')}|${word('console.rights.again')})$`);
+  await screen.click('button', button, { within: connection });
+  await screen.sees(new RegExp(word('console.rights.checked', '.*'), 'i'), 30_000);
 }

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { isLauncher, type Launch, type LaunchOptions, pageAt } from './browser.ts';
+import { isLauncher, type Launch, type LauncherSpot, type LaunchOptions, pageAt } from './browser.ts';
 import { until } from './wait.ts';
 
 // A temporary add-on loses its data and its address when the browser ends; these keep both, as for an installed one.
@@ -87,7 +87,7 @@ interface RemoteNode {
 }
 
 /** BiDi serialises closed shadow roots when asked to; the button found there is measured, and clicked by coordinates like any other. */
-async function launcherAt(wire: Wire, page: Page): Promise<{ x: number; y: number } | undefined> {
+async function launcherAt(wire: Wire, page: Page): Promise<LauncherSpot | undefined> {
   const target = { context: (page.mainFrame() as unknown as { _id: string })._id };
   const serializationOptions = { maxDomDepth: null, includeShadowTree: 'all' };
   const answer = await wire.send<{ result: RemoteNode }>('script.evaluate', {
@@ -96,9 +96,8 @@ async function launcherAt(wire: Wire, page: Page): Promise<{ x: number; y: numbe
     awaitPromise: false,
     serializationOptions,
   });
-  const button = inShadow(answer.result).find((node) =>
-    isLauncher(node.value?.attributes?.['aria-label'] ?? node.value?.attributes?.title ?? ''),
-  );
+  const nameOf = (node: RemoteNode) => node.value?.attributes?.['aria-label'] ?? node.value?.attributes?.title ?? '';
+  const button = inShadow(answer.result).find((node) => isLauncher(nameOf(node)));
   if (!button) return undefined;
   const functionDeclaration = String(middleOf);
   const measured = await wire.send<Evaluated>('script.callFunction', {
@@ -110,7 +109,7 @@ async function launcherAt(wire: Wire, page: Page): Promise<{ x: number; y: numbe
   const [x, y] = String(measured.result?.value ?? '')
     .split(' ')
     .map(Number);
-  return x && y ? { x, y } : undefined;
+  return x && y ? { x, y, name: nameOf(button) } : undefined;
 }
 
 /** Runs in the page: BiDi takes functions as text and answers with plain values only where they are primitive. */

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { Harness } from './harness.ts';
 import type { View } from './view.ts';
 import { sleep, until } from './wait.ts';
@@ -46,10 +46,7 @@ export function createPanelDriver(harness: Harness, page: Page): PanelDriver {
     const at = await until('the launcher', () => harness.running().launcherAt(page));
     await page.mouse.click(at.x, at.y);
   };
-  const view = async () => {
-    if (!(await isOpen())) await clickLauncher();
-    return harness.view(await until('the panel', () => harness.panelFrame(page)));
-  };
+  const view = async () => harness.view(await openedPanel(harness, page));
   const heading = async () => headingOf(await view());
   const tab = async (id: PanelTab) => {
     const screen = await view();
@@ -75,6 +72,22 @@ export function createPanelDriver(harness: Harness, page: Page): PanelDriver {
     ...acts(view, tab),
   };
 }
+
+/** A panel that was left open comes back by itself after a load, so the launcher is pressed only when it has said "open" for a while. */
+async function openedPanel(harness: Harness, page: Page): Promise<Frame> {
+  let since = Date.now();
+  return until('the panel', async () => {
+    const frame = await harness.panelFrame(page);
+    if (frame || Date.now() - since < PATIENCE) return frame;
+    await page.bringToFront();
+    const launcher = await harness.running().launcherAt(page);
+    if (launcher?.name !== word('launcher.open')) return undefined;
+    since = Date.now();
+    await page.mouse.click(launcher.x, launcher.y);
+    return undefined;
+  });
+}
+const PATIENCE = 700;
 
 type Acts = Pick<
   PanelDriver,

@@ -59,6 +59,18 @@ test('a pushed task arrives once, on the right contact, due on the same day, and
   await world.until(() => tasksOf(marisol.highlevelId).length === before, 'the task to be gone');
 });
 
+test.each(['UTC', 'Asia/Tokyo', 'Pacific/Honolulu'])('a pushed task reads "sent", not "due date differs", for somebody who sits in %s', async (zone) => {
+  world.state.timeZone = zone;
+  const { marisol } = world.cast;
+  const key = await world.openContact(marisol.clioId);
+  await world.screen('person');
+  await world.say('panel', 'task.push', { key, taskIds: [String(marisol.tasks.records)], held: false });
+  await world.settled();
+  const { screen } = await world.view();
+  const item = screen.kind === 'person' && screen.person.tasks.find((task) => task.clio?.id === String(marisol.tasks.records));
+  expect(item).toMatchObject({ state: 'sent', highlevel: { title: 'Request medical records' } });
+});
+
 test('the same task pushed twice by two clicks is one task', async () => {
   const { marisol } = world.cast;
   const key = await world.openContact(marisol.clioId);

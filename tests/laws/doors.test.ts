@@ -40,15 +40,31 @@ describe('doors', () => {
   });
 });
 
+/** The only two that may speak of storage.local, and why. */
+const LOCAL_STORAGE: Record<string, string> = {
+  'entrypoints/background.ts': 'clears storage.local when everything is erased; writes nothing to it',
+  'entrypoints/clio.content/index.ts': "keeps the launcher's place and the panel's width in storage.local; no client data",
+};
+
 describe('forbidden in the product', () => {
   const FORBIDDEN: [string, RegExp][] = [
     ['postMessage (it would hand the page a handle to the frame)', /\bpostMessage\b/],
     ['HTML made of strings', /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write)\b/],
     ['code made of strings', /\beval\s*\(|\bnew\s+Function\b|\bsetTimeout\(\s*['"`]/],
     ['the upsert of contacts (it drops phones and erases e-mails)', /contacts\/upsert/],
-    ['a store that other scripts or accounts can read', /\bstorage\.(local|sync)\b|\blocalStorage\b|\bdocument\.cookie\b/],
+    ['a store that other scripts or accounts can read', /\bstorage\.sync\b|\blocalStorage\b|\bdocument\.cookie\b/],
     ['another browser message door', /\bonMessageExternal\b|\bonConnectExternal\b/],
   ];
+  test('storage.local, which every content script can read in Firefox, is used only where nothing secret goes in', () => {
+    const users = product().filter((path) => /\bstorage\.local\b/.test(withoutComments(path)));
+    expect(users.sort()).toEqual(Object.keys(LOCAL_STORAGE));
+  });
+
+  test('the background only clears storage.local', () => {
+    const uses = withoutComments('entrypoints/background.ts').match(/storage\.local\b\.?\w*/g);
+    expect(uses).toEqual(['storage.local.clear']);
+  });
+
   for (const [what, pattern] of FORBIDDEN) {
     test(`there is no ${what}`, () => {
       const wrong = product().filter((path) => pattern.test(withoutComments(path)));

@@ -11,6 +11,7 @@ import {
 } from '../../lib/highlevel/convert.ts';
 import { answers } from '../../lib/highlevel/types.ts';
 import { contactUrl } from '../../lib/highlevel/urls.ts';
+import { dueDay } from '../../lib/model/due.ts';
 
 const ZONE = 'America/New_York';
 const WHERE = { account: 'LOC1', contactId: 'c1' };

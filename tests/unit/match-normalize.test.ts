@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { phoneCountryOf } from '../../lib/clio/regions.ts';
 import {
   type Country,
-  countryOfRegion,
   normalizeCountry,
   normalizeDate,
   normalizeEmail,
@@ -29,7 +29,7 @@ describe('normalizePhone', () => {
   ])('reads %j in %s as %s', (raw, country, wanted) => expect(normalizePhone(raw, country)).toBe(wanted));
 
   it('takes its default country from the Clio region', () => {
-    expect((['us', 'ca', 'au', 'eu'] as const).map(countryOfRegion)).toEqual(['US', 'CA', 'AU', 'GB']);
+    expect((['us', 'ca', 'au', 'eu'] as const).map(phoneCountryOf)).toEqual(['US', 'CA', 'AU', 'GB']);
   });
 
   it('leaves its own result as it is, whatever the country', () => {

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { contactPatch, fromWireContact } from '../../clio/convert.ts';
 import { clioRequests } from '../../clio/requests.ts';
 import type { WireContact } from '../../clio/types.ts';
-import { AppError } from '../../model/errors.ts';
 import { CONTACT_FIELDS, valuesOf } from '../../model/contact.ts';
+import { AppError } from '../../model/errors.ts';
 import { defineAction } from '../define.ts';
 import { id, values } from '../inputs.ts';
 import { differing, same } from '../same.ts';
@@ -30,7 +30,9 @@ export const fillContact = defineAction<Fill, One, One>({
   find: ({ values: sent }, { data }, _, { account }) => {
     const contact = fromWireContact(data, account);
     const differs = differing(sent, valuesOf(contact) as Record<string, unknown>);
-    return differs.length ? undefined : { id: contact.id, told: [{ entity: 'contact', id: contact.id, value: contact }], differs };
+    return differs.length
+      ? undefined
+      : { id: contact.id, told: [{ entity: 'contact', id: contact.id, value: contact }], differs };
   },
   request({ clioId, values: sent }, _, fresh) {
     const patch = fresh && contactPatch(fresh.data, sent);

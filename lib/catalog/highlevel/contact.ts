@@ -9,7 +9,11 @@ import { differing, same } from '../same.ts';
 
 const contactId = z.object({ contactId: id });
 const keyOf = ({ contactId }: { contactId: string }): string => `highlevel:contact:${contactId}`;
-const told = (contact: Contact, differs: string[] = []): Outcome => ({ id: contact.id, told: [{ entity: 'contact', id: contact.id, value: contact }], differs });
+const told = (contact: Contact, differs: string[] = []): Outcome => ({
+  id: contact.id,
+  told: [{ entity: 'contact', id: contact.id, value: contact }],
+  differs,
+});
 const sentFields = (sent: ContactValues) => CONTACT_FIELDS.filter((field) => sent[field] !== undefined);
 const readBack = (wire: WireContact, account: string, sent: ContactValues): Outcome => {
   const contact = fromWireContact(wire, account);
@@ -37,7 +41,8 @@ export const createContact = defineAction<Create, Found, { contact: WireContact 
   // The search shows a new contact only after some seconds [doc: "may lag"].
   lag: 5000,
   input: createInput,
-  key: ({ values: sent }, { account }) => `highlevel:new:${account}:${sent.email ?? sent.phone ?? `${sent.firstName} ${sent.lastName}`}`,
+  key: ({ values: sent }, { account }) =>
+    `highlevel:new:${account}:${sent.email ?? sent.phone ?? `${sent.firstName} ${sent.lastName}`}`,
   look: ({ values: sent }, { account }) => ({
     endpoint: HIGHLEVEL.contact.search,
     body: searchBody({
@@ -51,11 +56,16 @@ export const createContact = defineAction<Create, Found, { contact: WireContact 
   lookFirst: true,
   snapshot: ({ contacts }) => contacts.map((one) => one.id),
   find(input, { contacts }, snapshot, { account }) {
-    const made = contacts.map((one) => fromWireContact(one, account)).filter((one) => !snapshot.includes(one.id) && isMade(one, input));
+    const made = contacts
+      .map((one) => fromWireContact(one, account))
+      .filter((one) => !snapshot.includes(one.id) && isMade(one, input));
     // Rows of the search hold names in lower case only: the contact is read afresh after it was adopted, not stored from here.
     return made.length > 1 ? 'several' : made[0] && { id: made[0].id, told: [], differs: [] };
   },
-  request: ({ values: sent, tags: with_ }, { account }) => ({ endpoint: HIGHLEVEL.contact.create, body: createContactBody(account, sent, { tags: with_ }) }),
+  request: ({ values: sent, tags: with_ }, { account }) => ({
+    endpoint: HIGHLEVEL.contact.create,
+    body: createContactBody(account, sent, { tags: with_ }),
+  }),
   outcome: ({ values: sent }, { contact }, { account }) => readBack(contact, account, sent),
   undo: (_, result) => ({ op: 'highlevel.contact.delete', input: { contactId: result.id } }),
 });
@@ -75,13 +85,19 @@ export const updateContact = defineAction<Update, { contact: WireContact }, { co
     const now = valuesOf(fromWireContact(contact, account));
     if (sentFields(sent).every((field) => same(field, sent[field], now[field]))) return 'done';
     // Somebody wrote another value since it was shown: ask again rather than overwrite unseen.
-    return sentFields(sent).some((field) => !same(field, seen[field], now[field]) && !same(field, sent[field], now[field])) ? 'changed' : undefined;
+    return sentFields(sent).some((field) => !same(field, seen[field], now[field]) && !same(field, sent[field], now[field]))
+      ? 'changed'
+      : undefined;
   },
   find({ values: sent }, { contact }, _, { account }) {
     const outcome = readBack(contact, account, sent);
     return outcome.differs.length ? undefined : outcome;
   },
-  request: ({ contactId, values: sent }) => ({ endpoint: HIGHLEVEL.contact.update, params: { contactId }, body: updateContactBody(sent) }),
+  request: ({ contactId, values: sent }) => ({
+    endpoint: HIGHLEVEL.contact.update,
+    params: { contactId },
+    body: updateContactBody(sent),
+  }),
   outcome: ({ values: sent }, { contact }, { account }) => readBack(contact, account, sent),
   before: ({ values: sent }, { contact }) => {
     const was = valuesOf(fromWireContact(contact, contact.locationId ?? ''));
@@ -130,7 +146,10 @@ const tagAction = (verb: 'add' | 'remove') =>
     },
     // Whether the answer lists all tags or the changed ones is not documented: the contact is always read back instead.
     outcome: ({ contactId, tags: names }) => ({ id: contactId, told: [], differs: names }),
-    undo: ({ contactId, tags: names }) => ({ op: `highlevel.contact.${verb === 'add' ? 'remove' : 'add'}-tags`, input: { contactId, tags: names } }),
+    undo: ({ contactId, tags: names }) => ({
+      op: `highlevel.contact.${verb === 'add' ? 'remove' : 'add'}-tags`,
+      input: { contactId, tags: names },
+    }),
   });
 
 export const addTags = tagAction('add');

@@ -10,7 +10,8 @@ import { differing } from '../same.ts';
 type One = { note: WireNote };
 type Many = { notes: WireNote[] };
 
-const keyOf = ({ contactId, noteId }: { contactId: string; noteId?: string }): string => `highlevel:contact:${contactId}:note:${noteId ?? 'new'}`;
+const keyOf = ({ contactId, noteId }: { contactId: string; noteId?: string }): string =>
+  `highlevel:contact:${contactId}:note:${noteId ?? 'new'}`;
 const told = (note: Note, contactId: string, differs: string[] = []): Outcome => ({
   id: note.id,
   told: [{ entity: 'note', id: note.id, value: note, owner: contactId }],
@@ -36,7 +37,11 @@ export const createNote = defineAction<Create, Many, One>({
       .filter((note) => differing({ text: sentText(input) }, { text: note.text }).length === 0);
     return made.length > 1 ? 'several' : made[0] && told(made[0], input.contactId);
   },
-  request: ({ contactId, text: body }) => ({ endpoint: HIGHLEVEL.note.create, params: { contactId }, body: noteBody({ text: body }) }),
+  request: ({ contactId, text: body }) => ({
+    endpoint: HIGHLEVEL.note.create,
+    params: { contactId },
+    body: noteBody({ text: body }),
+  }),
   outcome(input, { note: wire }, { account }) {
     const note = fromWireNote(wire, { account, contactId: input.contactId });
     return told(note, input.contactId, differing({ text: sentText(input) }, { text: note.text }));
@@ -45,7 +50,8 @@ export const createNote = defineAction<Create, Many, One>({
 });
 
 /** As it reads after HighLevel's own conversion and ours: what is compared is plain text with plain text. */
-const sentText = ({ contactId, text: sent }: Create): string => fromWireNote({ id: 'sent', ...noteBody({ text: sent }) } as WireNote, { account: '', contactId }).text;
+const sentText = ({ contactId, text: sent }: Create): string =>
+  fromWireNote({ id: 'sent', ...noteBody({ text: sent }) } as WireNote, { account: '', contactId }).text;
 
 const deleteInput = z.object({ contactId: id, noteId: id });
 

@@ -10,7 +10,8 @@ import { differing } from '../same.ts';
 type One = { task: WireTask };
 type Many = { tasks: WireTask[] };
 
-const keyOf = ({ contactId, taskId }: { contactId: string; taskId?: string }): string => `highlevel:contact:${contactId}:task:${taskId ?? 'new'}`;
+const keyOf = ({ contactId, taskId }: { contactId: string; taskId?: string }): string =>
+  `highlevel:contact:${contactId}:task:${taskId ?? 'new'}`;
 const told = (task: Task, contactId: string, differs: string[] = []): Outcome => ({
   id: task.id,
   told: [{ entity: 'task', id: task.id, value: task, owner: contactId }],
@@ -22,8 +23,20 @@ type Create = z.infer<typeof createInput>;
 
 /** What was sent and came back otherwise. */
 function differences({ values: sent }: Create, task: Task, context: Context): string[] {
-  const wanted = { title: sent.title, body: sent.body, due: sent.due && dueInstant(sent.due, context.timeZone), assignedTo: sent.assignedTo, done: sent.done };
-  const back = { title: task.title, body: task.body, due: task.due?.kind === 'time' ? task.due.at : undefined, assignedTo: task.assigneeId, done: task.done };
+  const wanted = {
+    title: sent.title,
+    body: sent.body,
+    due: sent.due && dueInstant(sent.due, context.timeZone),
+    assignedTo: sent.assignedTo,
+    done: sent.done,
+  };
+  const back = {
+    title: task.title,
+    body: task.body,
+    due: task.due?.kind === 'time' ? task.due.at : undefined,
+    assignedTo: task.assigneeId,
+    done: task.done,
+  };
   return differing(wanted, back);
 }
 
@@ -43,7 +56,11 @@ export const createTask = defineAction<Create, Many, One>({
       .filter((task) => differences(input, task, context).length === 0);
     return made.length > 1 ? 'several' : made[0] && told(made[0], input.contactId);
   },
-  request: ({ contactId, values }, { timeZone }) => ({ endpoint: HIGHLEVEL.task.create, params: { contactId }, body: createTaskBody(values, timeZone) }),
+  request: ({ contactId, values }, { timeZone }) => ({
+    endpoint: HIGHLEVEL.task.create,
+    params: { contactId },
+    body: createTaskBody(values, timeZone),
+  }),
   outcome(input, { task: wire }, context) {
     const task = fromWireTask(wire, { account: context.account, contactId: input.contactId });
     return told(task, input.contactId, differences(input, task, context));
@@ -65,12 +82,19 @@ export const completeTask = defineAction<Complete, One, One>({
     const task = fromWireTask(wire, { account, contactId });
     return task.done === completed ? told(task, contactId) : undefined;
   },
-  request: ({ contactId, taskId, completed }) => ({ endpoint: HIGHLEVEL.task.complete, params: { contactId, taskId }, body: completeTaskBody(completed) }),
+  request: ({ contactId, taskId, completed }) => ({
+    endpoint: HIGHLEVEL.task.complete,
+    params: { contactId, taskId },
+    body: completeTaskBody(completed),
+  }),
   outcome({ contactId, completed }, { task: wire }, { account }) {
     const task = fromWireTask(wire, { account, contactId });
     return told(task, contactId, task.done === completed ? [] : ['done']);
   },
-  undo: ({ contactId, taskId, completed }) => ({ op: 'highlevel.task.complete', input: { contactId, taskId, completed: !completed } }),
+  undo: ({ contactId, taskId, completed }) => ({
+    op: 'highlevel.task.complete',
+    input: { contactId, taskId, completed: !completed },
+  }),
 });
 
 const deleteInput = z.object({ contactId: id, taskId: id });

@@ -19,9 +19,10 @@ const INLINE = new Set(
 );
 /** Elements whose content is no text for people. */
 const SILENT = new Set(['head', 'noscript', 'script', 'style', 'template', 'textarea', 'title', 'xml']);
+// biome-ignore format: one line reads better
 const ENTITIES: Record<string, string> = {
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', middot: '·', sect: '§', copy: '©', reg: '®', trade: '™', euro: '€', pound: '£', eacute: 'é', ntilde: 'ñ',
-}; // biome-ignore format: one line reads better
+};
 
 const ENTITY = /&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi;
 const TAG_NAME = /<(\/?)([a-z][a-z0-9:-]{0,20})(?=[\s/>])/iy;

@@ -54,9 +54,11 @@ export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 export const instantOfDay = (day: string, zone: string, hour: number = DUE_HOUR): string =>
   isoSeconds(instantOfWall(Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`), zone));
 
-/** An instant (ISO) -> the day it falls on in a zone. */
-export const dayOfInstant = (at: string, zone: string): string =>
-  new Date(wallClock(Date.parse(at), zone)).toISOString().slice(0, 10);
+/** An instant (ISO or milliseconds) -> the day it falls on in a zone (YYYY-MM-DD); undefined for a text that is no instant. */
+export function dayOfInstant(at: string | number, zone: string): string | undefined {
+  const time = new Date(at).getTime();
+  return Number.isNaN(time) ? undefined : new Date(wallClock(time, zone)).toISOString().slice(0, 10);
+}
 
 /** Any time the two systems send -> ISO UTC; a time without a zone is read in `zone`. Undefined when it is no time. */
 export function readTime(value: string | number | null | undefined, zone = 'UTC'): string | undefined {

@@ -1,0 +1,53 @@
+import type { Payload, Queued } from '../messages/protocol.ts';
+import type { From } from '../messages/serve.ts';
+import { dayOfInstant } from '../model/days.ts';
+import { AppError } from '../model/errors.ts';
+import type { Task } from '../model/task.ts';
+import { type ActsParts, clioList, type Draft, highlevelList, type Linked, linkedFor, pushed, queue } from './act.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** HighLevel demands a due date: a task without one falls due tomorrow. */
+function draftOf(parts: ActsParts, scene: Linked, task: Task): Draft {
+  const due = task.due ?? { kind: 'day', day: dayOfInstant(parts.now() + DAY, parts.timeZone()) };
+  const values = { title: task.title, body: task.body, due, done: task.done };
+  return {
+    op: 'highlevel.task.create',
+    body: {
+      label: task.title,
+      pair: { entity: 'task', clioId: task.id },
+      input: { contactId: scene.link.highlevelId, values },
+    },
+  };
+}
+
+/** Clio tasks go to HighLevel, each once. A private one is held until somebody says so. */
+export async function pushTasks(parts: ActsParts, payload: Payload<'task.push'>, from: From): Promise<Queued> {
+  const { key, taskIds, held } = payload;
+  const scene = await linkedFor(parts, from, key, 'highlevel');
+  const before = await pushed(parts, scene, 'task');
+  const all = await clioList<Task>(parts, scene, 'task', scene.contact.id);
+  const tasks = all.filter((task) => taskIds.includes(task.id) && !before.has(task.id));
+  if (!held && tasks.some((task) => task.private)) throw new AppError('held', { about: 'private task' });
+  const drafts = tasks.map((task) => draftOf(parts, scene, task));
+  return queue(parts, scene, 'task.push', scene.location, drafts);
+}
+
+export async function completeTask(parts: ActsParts, payload: Payload<'task.complete'>, from: From): Promise<Queued> {
+  const { key, taskId, completed } = payload;
+  const scene = await linkedFor(parts, from, key, 'highlevel');
+  const task = (await highlevelList<Task>(parts, scene, 'task')).find((one) => one.id === taskId);
+  if (!task) throw new AppError('not-found', { system: 'highlevel', about: 'task' });
+  const input = { contactId: scene.link.highlevelId, taskId, completed };
+  const kind = completed ? 'task.complete' : 'task.reopen';
+  return queue(parts, scene, kind, scene.location, [{ op: 'highlevel.task.complete', body: { label: task.title, input } }]);
+}
+
+/** A task written in the panel, for HighLevel alone. */
+export async function addTask(parts: ActsParts, payload: Payload<'task.add'>, from: From): Promise<Queued> {
+  const { key, title, body, due, assignedTo } = payload;
+  const scene = await linkedFor(parts, from, key, 'highlevel');
+  const values = { title, body, due: { kind: 'day', day: due }, done: false, assignedTo };
+  const input = { contactId: scene.link.highlevelId, values };
+  return queue(parts, scene, 'task.add', scene.location, [{ op: 'highlevel.task.create', body: { label: title, input } }]);
+}

@@ -1,0 +1,71 @@
+import { actionOf } from '../catalog/index.ts';
+import type { Payload } from '../messages/protocol.ts';
+import type { Connection } from '../model/connection.ts';
+import { AppError } from '../model/errors.ts';
+import type { Write } from '../model/outbox.ts';
+import type { NewWrite } from '../sync/outbox.ts';
+import type { ActsParts } from './act.ts';
+import { UNDO_FOR } from './pending.ts';
+
+export interface WriteChoiceParts extends Pick<ActsParts, 'outbox' | 'now' | 'newId' | 'keyOf' | 'drain'> {
+  connectionOf: (id: string) => Promise<Connection | undefined>;
+}
+
+/** A click that left the screen just before its time ran out still counts. */
+const GRACE = 2_000;
+
+const pairKeyOf = (write: Write): string[] =>
+  write.body.pair ? [`${write.link}|${write.body.pair.entity}|${write.body.pair.clioId}`] : [];
+
+/** The row that takes a finished one back, or undefined where the API has no way. */
+export function undoOf(write: Write, act: string, keyOf: (op: string, input: unknown) => string): NewWrite | undefined {
+  const way = write.body.result && actionOf(write.op)?.undo?.(write.body.input, write.body.result, write.body.before);
+  if (!way) return undefined;
+  const { connection, link, kind } = write;
+  const body = { label: write.body.label, input: way.input, unpair: pairKeyOf(write), unlink: write.body.link?.key };
+  return { op: way.op, connection, link, kind, act, key: keyOf(way.op, way.input), undoes: write.act, body };
+}
+
+async function backRows(parts: WriteChoiceParts, done: Write[]): Promise<NewWrite[]> {
+  const act = parts.newId();
+  const back: NewWrite[] = [];
+  for (const write of done) {
+    const connection = await parts.connectionOf(write.connection);
+    const row = connection && undoOf(write, act, (op, input) => parts.keyOf(op, input, connection));
+    if (row) back.push(row);
+  }
+  return back;
+}
+
+/** Drops what was not sent yet and queues the opposite of what was done just now. */
+export async function undoAct(parts: WriteChoiceParts, { actId }: Payload<'act.undo'>): Promise<undefined> {
+  const { outbox, now } = parts;
+  const writes = (await outbox.ofAct(actId)).filter((write) => !write.undone);
+  const unsent = writes.filter((write) => write.state === 'queued' && write.attempts === 0);
+  await outbox.drop(unsent.map((write) => write.seq));
+  const done = writes.filter((write) => write.state === 'done' && now() - (write.doneAt ?? 0) <= UNDO_FOR + GRACE);
+  const back = await backRows(parts, done);
+  if (!back.length && !unsent.length) throw new AppError('too-late-to-undo');
+  if (back.length) await outbox.enqueue(back, now());
+  for (const write of done) await outbox.patch(write.seq, { undone: true });
+  parts.drain();
+  return undefined;
+}
+
+export async function retryWrite(parts: WriteChoiceParts, { writeId }: Payload<'write.retry'>): Promise<undefined> {
+  const write = await parts.outbox.get(writeId);
+  if (!write) throw new AppError('not-found', { about: 'write' });
+  // One whose outcome is not known is looked for before it is sent again; one that came back otherwise is read again.
+  const lookFirst = write.error?.code === 'outcome-unknown' || write.error?.code === 'not-as-sent';
+  const state = lookFirst ? 'unknown' : 'queued';
+  await parts.outbox.patch(writeId, { state, nextAt: parts.now(), checks: 0, error: undefined });
+  parts.drain();
+  return undefined;
+}
+
+export async function dropWrite({ outbox }: WriteChoiceParts, { writeId }: Payload<'write.drop'>): Promise<undefined> {
+  const write = await outbox.get(writeId);
+  if (write?.state === 'sending') throw new AppError('outcome-unknown');
+  await outbox.drop([writeId]);
+  return undefined;
+}

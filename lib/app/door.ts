@@ -1,0 +1,15 @@
+import type { Signal } from '../messages/protocol.ts';
+import { toAppError } from '../model/errors.ts';
+
+/** What the background may say to others. */
+export interface Door {
+  /** To our own pages. */
+  broadcast(signal: Signal): void;
+  toTab(tabId: number, signal: Signal): void;
+  openConsole(): Promise<void>;
+}
+
+/** For work nobody waits for. A failed read is kept in the store as the part's problem; what comes through here is a failure of the store itself. */
+export function quietly(work: Promise<unknown>): void {
+  work.catch((cause) => console.error('Rankr: could not read:', toAppError(cause).code));
+}

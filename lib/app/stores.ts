@@ -1,0 +1,45 @@
+import { createSealer, createVault } from '../auth/vault.ts';
+import { createMounts } from '../messages/mounts.ts';
+import { createApply } from '../store/apply.ts';
+import { createReader } from '../store/read.ts';
+import { createConnections, createSettings } from '../store/settings.ts';
+import { createOutbox } from '../sync/outbox.ts';
+import type { AppParts } from './parts.ts';
+import { createAccounts } from './scene.ts';
+import { createSignInStatus } from './sign-in-status.ts';
+
+/** Signals come in bursts; one is enough for all changes of a turn. */
+function createBell(ring: () => void): () => void {
+  let pending = false;
+  return () => {
+    if (pending) return;
+    pending = true;
+    queueMicrotask(() => {
+      pending = false;
+      ring();
+    });
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** Everything that remembers. `changed` tells our pages to ask again. */
+export function createStores({ db, session, door }: Pick<AppParts, 'db' | 'session' | 'door'>) {
+  const changed = createBell(() => door.broadcast({ signal: 'store.changed' }));
+  const sealer = createSealer(db);
+  const connections = createConnections(db, changed);
+  const settings = createSettings(db, changed);
+  return {
+    changed,
+    sealer,
+    connections,
+    settings,
+    vault: createVault(db, sealer),
+    reader: createReader(db, sealer),
+    apply: createApply(db, sealer, changed),
+    outbox: createOutbox(db, sealer, changed),
+    mounts: createMounts(session),
+    status: createSignInStatus(session, changed),
+    accounts: createAccounts(connections, settings),
+  };
+}

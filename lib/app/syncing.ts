@@ -1,0 +1,53 @@
+import type { Context } from '../catalog/define.ts';
+import { actionOf } from '../catalog/index.ts';
+import { phoneCountryOf } from '../clio/regions.ts';
+import type { Connection } from '../model/connection.ts';
+import { toAppError } from '../model/errors.ts';
+import { createDrain, type DrainParts } from '../sync/drain.ts';
+import { createLookup, type Lookup } from '../sync/lookup.ts';
+import type { Network } from './network.ts';
+import type { AppParts } from './parts.ts';
+import { createSchedule } from './schedule.ts';
+import type { Stores } from './stores.ts';
+
+const contextOf = ({ system, account, timeZone, country, region }: Connection): Context => ({
+  account,
+  timeZone: timeZone ?? 'UTC',
+  country: country ?? (system === 'clio' ? phoneCountryOf(region ?? 'us') : 'US'),
+});
+
+/** What a write queues behind. */
+export const keyOf = (op: string, input: unknown, connection: Connection): string =>
+  actionOf(op)?.key(input, contextOf(connection)) ?? op;
+
+export const outboxFailed = (cause: unknown): void => console.error('Rankr: the outbox could not run:', toAppError(cause).code);
+
+/** What the answer told is stored already; a contact made or adopted is read whole, with whatever HighLevel added to it. */
+const readAfter =
+  ({ reader }: Stores, lookup: Lookup): DrainParts['finished'] =>
+  async ({ link, op }) => {
+    const known = await reader.link(link);
+    if (known && op.startsWith('highlevel.contact.')) await lookup.refreshPerson(known);
+  };
+
+/** Reading what is on screen, sending what was queued, and waking up for the rest. */
+export function createSyncing(parts: AppParts, stores: Stores, { client }: Network) {
+  const { now, random, sleep, alarms, exclusive } = parts;
+  const { apply, reader, accounts, outbox, connections, settings } = stores;
+  const lookup = createLookup({ client, apply, reader, now, clioOf: accounts.clioOf, locationOf: accounts.locationOf });
+  const drain = createDrain({
+    outbox,
+    apply,
+    client,
+    now,
+    random,
+    exclusive,
+    connection: connections.get,
+    context: contextOf,
+    action: actionOf,
+    mayWrite: async ({ system }) => (await settings.get('writing'))[system],
+    finished: readAfter(stores, lookup),
+  });
+  const usable = async () => (await connections.all()).filter((one) => one.state !== 'reconnect').map((one) => one.id);
+  return { lookup, schedule: createSchedule({ outbox, drain, alarms, usable, sleep, now, failed: outboxFailed }) };
+}

@@ -1,0 +1,75 @@
+import type { WriteRow } from '../model/outbox.ts';
+import type { Batch, RecordIn } from './batch.ts';
+import type { Database } from './db.ts';
+import { type LinkRow, recordKey, type Sealed, type Sealer } from './rows.ts';
+
+export interface SealedRecord extends RecordIn {
+  key: string;
+  sealed: Sealed;
+}
+
+/** A batch with everything sealed. */
+export interface Prepared {
+  records: SealedRecord[];
+  links: { put?: LinkRow; remove?: string }[];
+  known: { key: string; sealed?: Sealed }[];
+  writes: { seq: number; patch: Partial<WriteRow>; sealed?: Sealed }[];
+}
+
+/** What a row of the outbox is sealed to. */
+export const outboxContext = (row: { op: string; act: string }): string => `outbox|${row.act}|${row.op}`;
+
+async function changedOnly(db: Database, sealer: Sealer, records: RecordIn[]): Promise<SealedRecord[]> {
+  const keyed = records.map((one) => ({ ...one, key: recordKey(one.system, one.account, one.entity, one.id) }));
+  const rows = await db.read(['records'], (tx) => Promise.all(keyed.map((one) => tx.objectStore('records').get(one.key))));
+  const results = await Promise.all(
+    keyed.map(async (one, index) => {
+      const row = rows[index];
+      const same =
+        row &&
+        row.list === (one.list ?? row.list) &&
+        JSON.stringify(await sealer.open(row.sealed, one.key)) === JSON.stringify(one.value);
+      return same ? undefined : { ...one, sealed: await sealer.seal(one.value, one.key) };
+    }),
+  );
+  return results.filter((one) => one !== undefined);
+}
+
+/** Seals a batch. */
+// WebCrypto can't be awaited inside an IndexedDB transaction (it would commit itself), so all sealing is done before.
+export async function prepare(db: Database, sealer: Sealer, batch: Batch): Promise<Prepared> {
+  const bodies = (batch.writes ?? []).filter((one) => one.body);
+  const rows = bodies.length
+    ? await db.read(['outbox'], (tx) => Promise.all(bodies.map((one) => tx.objectStore('outbox').get(one.seq))))
+    : [];
+  return {
+    records: await changedOnly(db, sealer, batch.records ?? []),
+    links: await Promise.all(
+      (batch.links ?? []).map(async ({ put, remove }) =>
+        put
+          ? {
+              put: {
+                key: put.key,
+                clioAccount: put.clioAccount,
+                clioId: put.clioId,
+                locationId: put.locationId,
+                highlevelId: put.highlevelId,
+                sealed: await sealer.seal(put, `link|${put.key}`),
+              },
+            }
+          : { remove },
+      ),
+    ),
+    known: await Promise.all(
+      (batch.known ?? []).map(async ({ key, value }) =>
+        value === undefined ? { key } : { key, sealed: await sealer.seal(value, `known|${key}`) },
+      ),
+    ),
+    writes: await Promise.all(
+      (batch.writes ?? []).map(async ({ seq, patch, body }) => {
+        const row = body && rows[bodies.findIndex((one) => one.seq === seq)];
+        return row ? { seq, patch, sealed: await sealer.seal(body, outboxContext(row)) } : { seq, patch };
+      }),
+    ),
+  };
+}

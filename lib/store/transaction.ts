@@ -1,0 +1,48 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { AppError } from '../model/errors.ts';
+import type { RankrSchema, StoreName } from './rows.ts';
+
+export type Tx<M extends IDBTransactionMode = 'readonly'> = IDBPTransaction<RankrSchema, StoreName[], M>;
+
+/** IndexedDB failures by name: the only words both browsers agree on. */
+export function storageError(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
+  const detail = cause instanceof Error ? `${name}: ${cause.message}`.slice(0, 300) : name;
+  return new AppError(name === 'QuotaExceededError' ? 'storage-full' : 'storage-unavailable', { detail }, cause);
+}
+
+/** The connection was closed under us (another context upgraded, the browser cleared data): worth one more try. */
+export const isClosed = (cause: unknown): boolean =>
+  cause instanceof DOMException && (cause.name === 'InvalidStateError' || cause.name === 'AbortError');
+
+/** Runs `work` in one transaction; resolves when the browser has completed it. */
+export async function runIn<M extends IDBTransactionMode, T>(
+  db: IDBPDatabase<RankrSchema>,
+  stores: StoreName[],
+  mode: M,
+  strict: boolean,
+  work: (tx: Tx<M>) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction(stores, mode, { durability: strict ? 'strict' : 'default' });
+  // Watched from the start, or an abort while `work` is awaited would be an unhandled rejection.
+  const finished = tx.done.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const value = await work(tx as Tx<M>);
+    const failed = await finished;
+    if (failed) throw failed.error;
+    return value;
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // Already over: the error below is the one that tells.
+    }
+    const failed = await finished;
+    // A quota failure aborts the transaction; the request's own error only says "AbortError".
+    throw failed?.error instanceof DOMException && failed.error.name === 'QuotaExceededError' ? failed.error : error;
+  }
+}

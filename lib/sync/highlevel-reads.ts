@@ -1,0 +1,75 @@
+import { fromWireAppointment, fromWireContact, fromWireNote, fromWireTask } from '../highlevel/convert.ts';
+import { HIGHLEVEL } from '../highlevel/endpoints.ts';
+import type { Connection } from '../model/connection.ts';
+import { toAppError } from '../model/errors.ts';
+import type { Link } from '../model/link.ts';
+import { recordKey } from '../store/rows.ts';
+import { authorsOf, type ReadsParts, readOffice } from './office-reads.ts';
+import { readList } from './read-parts.ts';
+
+async function readContact({ client, apply, now }: ReadsParts, location: Connection, id: string): Promise<void> {
+  const { account } = location;
+  const key = recordKey('highlevel', account, 'contact', id);
+  const since = now();
+  const request = { endpoint: HIGHLEVEL.contact.get, params: { contactId: id } };
+  try {
+    const { data } = await client.call(location, request, { priority: 'interactive' });
+    const value = fromWireContact(data.contact, account);
+    const records = [{ system: 'highlevel' as const, account, entity: 'contact' as const, id, value }];
+    await apply({ at: now(), since, records, seen: [key] }, 'view');
+  } catch (cause) {
+    await apply({ at: now(), problems: [{ key, code: toAppError(cause).code }] }, 'view');
+  }
+}
+
+const readTasks = (parts: ReadsParts, location: Connection, contactId: string) =>
+  readList(parts, {
+    connection: location,
+    owner: contactId,
+    entity: 'task',
+    request: { endpoint: HIGHLEVEL.task.list, params: { contactId } },
+    values: ({ tasks }) =>
+      tasks.map((one) => ({ id: one.id, value: fromWireTask(one, { account: location.account, contactId }) })),
+  });
+
+/** `office`: the names of authors are those it reads. */
+const readNotes = (parts: ReadsParts, location: Connection, contactId: string, office: Promise<void>) =>
+  readList(parts, {
+    connection: location,
+    owner: contactId,
+    entity: 'note',
+    request: { endpoint: HIGHLEVEL.note.list, params: { contactId } },
+    values: async ({ notes }) => {
+      await office;
+      const names = await authorsOf(parts, location);
+      const where = { account: location.account, contactId };
+      return notes.map((one) => ({ id: one.id, value: fromWireNote(one, where, names) }));
+    },
+  });
+
+const readAppointments = (parts: ReadsParts, location: Connection, contactId: string) =>
+  readList(parts, {
+    connection: location,
+    owner: contactId,
+    entity: 'appointment',
+    request: { endpoint: HIGHLEVEL.appointment.listOfContact, params: { contactId } },
+    values: ({ events }) =>
+      events.flatMap((one) => {
+        const where = { account: location.account, contactId, timeZone: location.timeZone ?? 'UTC' };
+        const value = fromWireAppointment(one, where);
+        return value ? [{ id: one.id, value }] : [];
+      }),
+  });
+
+/** The linked contact with its tasks, notes and appointments: four calls, and the location's own lists when they are old. */
+export async function readHighLevel(parts: ReadsParts, location: Connection, link: Link): Promise<void> {
+  const contactId = link.highlevelId;
+  const office = readOffice(parts, location);
+  await Promise.all([
+    office,
+    readContact(parts, location, contactId),
+    readTasks(parts, location, contactId),
+    readNotes(parts, location, contactId, office),
+    readAppointments(parts, location, contactId),
+  ]);
+}

@@ -1,0 +1,25 @@
+import type { AnyAction, Context, Outcome } from '../catalog/define.ts';
+import type { Client } from '../http/client.ts';
+import type { Connection } from '../model/connection.ts';
+import type { Write } from '../model/outbox.ts';
+import type { Apply } from '../store/apply.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface JobParts {
+  outbox: Outbox;
+  apply: Apply;
+  client: Client;
+  now: () => number;
+  random: () => number;
+  /** Called when a write was carried out or finally failed. */
+  finished?: (write: Write, outcome?: Outcome) => Promise<void>;
+}
+
+/** A row of the outbox with everything that sending it takes. */
+export interface Job {
+  write: Write;
+  action: AnyAction;
+  connection: Connection;
+  context: Context;
+  input: unknown;
+}

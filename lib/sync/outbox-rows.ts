@@ -1,0 +1,47 @@
+import type { WriteState } from '../model/operation.ts';
+import type { WriteRow } from '../model/outbox.ts';
+import type { Database } from '../store/db.ts';
+import type { Sealed } from '../store/rows.ts';
+
+export type SealedWrite = WriteRow & { sealed: Sealed };
+
+export const OPEN: WriteState[] = ['queued', 'sending', 'unknown', 'needs-you', 'failed'];
+export const RUNNABLE: WriteState[] = ['queued', 'sending', 'unknown'];
+
+export const byIndex = (db: Database, index: 'link' | 'act', value: string): Promise<SealedWrite[]> =>
+  db.read(['outbox'], (tx) => tx.objectStore('outbox').index(index).getAll(value));
+
+export const byState = (db: Database, states: WriteState[]): Promise<SealedWrite[]> =>
+  db.read(['outbox'], async (tx) =>
+    (await Promise.all(states.map((state) => tx.objectStore('outbox').index('state').getAll(state)))).flat(),
+  );
+
+/** Lays values over a row that still exists; strict. */
+export const overlay = (db: Database, seq: number, values: Partial<SealedWrite>): Promise<void> =>
+  db.write(
+    ['outbox'],
+    async (tx) => {
+      const now = await tx.objectStore('outbox').get(seq);
+      if (now) await tx.objectStore('outbox').put({ ...now, ...values });
+    },
+    true,
+  );
+
+/** Rows found `sending` become `unknown`, due at once. Returns how many. */
+export const markUnknown = (db: Database, now: number): Promise<number> =>
+  db.write(
+    ['outbox'],
+    async (tx) => {
+      const rows = await tx.objectStore('outbox').index('state').getAll('sending');
+      for (const row of rows) await tx.objectStore('outbox').put({ ...row, state: 'unknown', nextAt: now });
+      return rows.length;
+    },
+    true,
+  );
+
+/** Deletes rows that were finished before that time. */
+export const forgetDone = (db: Database, before: number): Promise<void> =>
+  db.write(['outbox'], async (tx) => {
+    const rows = await tx.objectStore('outbox').index('state').getAll('done');
+    for (const row of rows) if ((row.doneAt ?? 0) < before) await tx.objectStore('outbox').delete(row.seq);
+  });

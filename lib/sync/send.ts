@@ -1,0 +1,51 @@
+import type { Outcome } from '../catalog/define.ts';
+import { AppError, toAppError } from '../model/errors.ts';
+import type { WriteBody } from '../model/outbox.ts';
+import { done, stop } from './conclude.ts';
+import type { Job, JobParts } from './job.ts';
+
+/** Reads what the action needs to know before it acts. */
+export async function look({ client }: JobParts, job: Job): Promise<unknown> {
+  const request = job.action.look?.(job.input, job.context);
+  return request && (await client.call(job.connection, request, { priority: 'write' })).data;
+}
+
+/** An answer that doesn't show all that was sent is no proof: the record itself is read. */
+async function confirmed(parts: JobParts, job: Job, outcome: Outcome): Promise<Outcome> {
+  if (!outcome.differs.length || !job.action.look || !job.action.find) return outcome;
+  const found = job.action.find(job.input, await look(parts, job), job.write.body.snapshot ?? [], job.context);
+  return found && found !== 'several' ? found : outcome;
+}
+
+async function carryOut(parts: JobParts, job: Job, body: WriteBody, fresh: unknown): Promise<void> {
+  const { action, write, input, context } = job;
+  const sent = { attempts: write.attempts + 1, sentAt: parts.now() };
+  // On the disk before the request leaves: a worker that dies from here on finds the row as `sending`.
+  await parts.outbox.patch(write.seq, { state: 'sending', ...sent, error: undefined }, body);
+  job.write = { ...write, ...sent, body };
+  const request = action.request(input, context, fresh);
+  const answer = await parts.client.call(job.connection, request, { priority: 'write' });
+  try {
+    await done(parts, job, await confirmed(parts, job, action.outcome(input, answer.data, context)));
+  } catch (cause) {
+    // It was carried out, but could not be written down (a full disk, say): look before anything is sent again.
+    const error = toAppError(cause);
+    throw new AppError(error.code, { ...error.facts, maybeDone: true }, cause);
+  }
+}
+
+/** Sends one row; where its action asks for it, only after a look that nothing speaks against it. */
+export async function send(parts: JobParts, job: Job): Promise<void> {
+  const { action, write, input, context } = job;
+  const body: WriteBody = { ...write.body };
+  if (!action.lookFirst) return carryOut(parts, job, body, undefined);
+  const fresh = await look(parts, job);
+  const refused = action.refuse?.(input, fresh, context);
+  if (refused === 'changed') return stop(parts, job, 'needs-you', 'changed-meanwhile');
+  const already = refused === 'done' ? action.find?.(input, fresh, [], context) : undefined;
+  if (already && already !== 'several') return done(parts, job, already);
+  // A second attempt keeps the first snapshot: what the first one made must still count as new.
+  body.snapshot ??= action.snapshot?.(fresh);
+  body.before ??= action.before?.(input, fresh);
+  return carryOut(parts, job, body, fresh);
+}
