@@ -48,10 +48,13 @@ export async function check(parts: AdoptParts, checking: Checking, id: string): 
 
 /** Proves the credentials by asking who they belong to, and only then keeps them: credentials first, so no connection is ever without. */
 export async function adopt(parts: AdoptParts, checking: Checking, draft: Connection, credentials: Credentials): Promise<void> {
-  const release = parts.tokens.hold(draft.id, credentials);
+  // Under an id of its own: calls of a connection that is being replaced go on with the credentials it has.
+  const trial = { ...draft, id: `${draft.id}?trial` };
+  const release = parts.tokens.hold(trial.id, credentials);
   let known: Connection;
   try {
-    known = await parts.identify(draft);
+    const named = await parts.identify(trial);
+    known = { ...named, id: named.id === trial.id ? draft.id : named.id };
   } finally {
     release();
   }

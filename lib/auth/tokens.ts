@@ -52,7 +52,7 @@ export function createTokens(parts: TokensParts): Tokens {
     async token(connection, refused) {
       const trial = held.get(connection.id);
       if (!trial) return storedToken(parts, refreshing, connection, refused);
-      if (refused) throw new AppError('signed-out', { system: connection.system });
+      if (refused) throw new AppError('bad-credentials', { system: connection.system });
       return trial.accessToken;
     },
   };

@@ -29,3 +29,13 @@ const GROUPS = TABLE.trim()
 /** Whether two folded first names are forms of one name: `bill` and `william`, `bill` and `will`; not `alexander` and `alexandra`. */
 export const isNickname = (one: string, other: string): boolean =>
   one !== other && GROUPS.some((group) => group.has(one) && group.has(other));
+
+const FORMAL = new Map<string, Set<string>>();
+for (const group of GROUPS) {
+  const [formal = ''] = group;
+  FORMAL.set(formal, new Set([...(FORMAL.get(formal) ?? []), ...group]));
+}
+
+/** Whether `short` is what a `formal` goes by: `bill` for `william`, not `bill` for `will` (who may be brothers). */
+export const isShortFor = (short: string, formal: string): boolean =>
+  short !== formal && !FORMAL.has(short) && FORMAL.get(formal)?.has(short) === true;

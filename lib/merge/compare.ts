@@ -51,7 +51,10 @@ const day = (raw: string) => (isDay(line(raw).slice(0, 10)) ? line(raw).slice(0,
 const KEYS: Record<ValueKind, (raw: string, using: CompareWith) => string> = {
   text: line,
   block: (raw) => line(plainText(raw)),
-  place: (raw) => line(raw).toLowerCase().replace(/\s*,\s*/g, ', '),
+  place: (raw) =>
+    line(raw)
+      .toLowerCase()
+      .replace(/\s*,\s*/g, ', '),
   'postal-code': (raw) => line(raw).toLowerCase().replaceAll(' ', ''),
   email: (raw) => line(raw).toLowerCase(),
   phone: (raw, { phoneKey }) => phoneKey?.(raw) ?? line(raw).replace(/[^\d+]/g, ''),

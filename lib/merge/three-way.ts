@@ -15,7 +15,7 @@ export function decideField(rule: FieldRule, input: MergeInput): FieldDecision {
   const { id, kind } = rule;
   if (rule.direction === 'off') return { id, do: 'keep', why: 'off' };
   if (!(id in input.clio && id in input.highlevel)) return { id, do: 'keep', why: 'unread' };
-  const [clio, highlevel] = [valueOf(input.clio[id]), valueOf(input.highlevel[id])];
+  const [clio, highlevel] = [seen(input.clio[id]), seen(input.highlevel[id])];
   if (clio === undefined && highlevel === undefined) return { id, do: 'keep', why: 'both-blank' };
   if (sameValue(kind, clio, highlevel, input)) return { id, do: 'keep', why: 'same' };
   if (clio === undefined) return fill(rule, input, 'highlevel');
@@ -26,12 +26,14 @@ export function decideField(rule: FieldRule, input: MergeInput): FieldDecision {
   return { id, do: 'keep', why: 'echo' };
 }
 
-const valueOf = (value: string | undefined): string | undefined => (isBlank(value) ? undefined : value);
+const seen = (value: string | undefined): string | undefined => (isBlank(value) ? undefined : value);
 
 /** Changed by somebody else than us since both sides agreed. */
 function changed({ id, kind }: FieldRule, input: MergeInput, side: System): boolean {
   const value = input[side][id];
-  return ![input.base?.[id], input.written?.[side]?.[id]].some((known) => !isBlank(known) && sameValue(kind, value, known, input));
+  return ![input.base?.[id], input.written?.[side]?.[id]].some(
+    (known) => !isBlank(known) && sameValue(kind, value, known, input),
+  );
 }
 
 /** The other side is blank. Where it once had a value and this side didn't change since, somebody cleared it. */
@@ -56,7 +58,7 @@ function write(rule: FieldRule, input: MergeInput, from: System, why: FieldWrite
   if (rule.direction !== 'both' && rule.direction !== way) return { id, do: 'keep', why: 'direction' };
   const value = input[from][id] as string;
   if (rule.holds && !rule.holds(to, value)) return { id, do: 'keep', why: 'cannot-hold' };
-  const before = valueOf(input[to][id]);
+  const before = seen(input[to][id]);
   if (before === undefined) return { id, do: way, why, value };
   const known = sameValue(kind, before, input.base?.[id], input);
   return { id, do: way, why, value, before, ...(known ? {} : { loser: { side: to, value: before } }) };
@@ -68,10 +70,10 @@ const conflict = ({ id }: FieldRule, input: MergeInput, why: FieldConflict['why'
   why,
   clio: input.clio[id] as string,
   highlevel: input.highlevel[id] as string,
-  base: valueOf(input.base?.[id]),
+  base: seen(input.base?.[id]),
 });
 
-/** What a person's choice in a conflict makes of it; a value neither side has is written by two decisions. */
+/** What a person’s choice in a conflict makes of it. */
 export function resolve(found: FieldConflict, winner: System): FieldWrite {
   const loser = otherSide(winner);
   return {

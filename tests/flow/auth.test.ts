@@ -20,11 +20,21 @@ const tokenCalls = () => world.sandbox.ledger.entries({}).filter((call) => call.
 const DAY = 24 * 60 * 60 * 1000;
 
 test('a Private Integration Token is proved before it is kept', async () => {
-  await expect(world.say('console', 'connection.add-token', { token: 'pit-wrong', locationId: world.cast.locations.main })).rejects.toThrow('signed-out');
+  await expect(world.say('console', 'connection.add-token', { token: 'pit-wrong', locationId: world.cast.locations.main })).rejects.toThrow(
+    'bad-credentials',
+  );
   await expect(world.say('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: world.cast.locations.intake })).rejects.toThrow('wrong-location');
   expect(await connections()).toEqual([]);
   await world.say('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: world.cast.locations.main });
   expect(await connections()).toMatchObject([{ system: 'highlevel', method: 'token', name: 'Harbour & Lane Law', state: 'ok' }]);
+});
+
+test('a wrong token put in for a connection that works leaves that connection as it was', async () => {
+  await world.connect();
+  await expect(world.say('console', 'connection.add-token', { token: 'pit-wrong', locationId: world.cast.locations.main })).rejects.toThrow('bad-credentials');
+  expect((await connections()).map((one) => one.state)).toEqual(['ok', 'ok']);
+  await world.openContact(world.cast.marisol.clioId);
+  await world.screen('person');
 });
 
 test('each right is proved by a call that changes nothing', async () => {

@@ -1,0 +1,89 @@
+import { isGenericEmail } from '../weak-emails.ts';
+import { monthOf, turned, yearOf } from './birthday.ts';
+import { at, type Comparison } from './compare.ts';
+import { isOneName } from './first-names.ts';
+import { type Field, LEVEL } from './levels.ts';
+import type { Table, Vocabulary } from './table.ts';
+
+/** Why a pair is not linked without asking; all of them together make the reasons column. */
+export type Doubt =
+  | 'suffix-differs'
+  | 'first-name-differs'
+  | 'last-name-differs'
+  | 'names-swapped'
+  | 'birthday-differs'
+  | 'birthday-unsure'
+  | 'place-differs'
+  | 'nothing-personal'
+  | 'not-corroborated';
+
+/** What every machine-made link must have, whatever its score: proof of the person, and of something else that a person has. */
+export function createJudge(left: Table, right: Table, { words }: Vocabulary) {
+  const [mine, theirs] = [countsOf(left), countsOf(right)];
+  const isAlone = (field: 'email' | 'phone', l: number, r: number) =>
+    mine[field][left[field][l]!] === 1 && theirs[field][right[field][r]!] === 1;
+  const namesakes = new Map<string, number>();
+  for (const [table, counts] of [
+    [left, mine],
+    [right, theirs],
+  ] as const)
+    for (const word of new Set(table.head)) namesakes.set(words[word]!, (namesakes.get(words[word]!) ?? 0) + counts.head[word]!);
+  const countOf = (name: string) => namesakes.get(name) ?? 0;
+
+  return ({ levels, swapped }: Comparison, l: number, r: number): Doubt[] => {
+    const level = (field: Field) => levels[at[field]]!;
+    const email = level('email') === LEVEL.exact && isAlone('email', l, r) && !isGenericEmail(words[left.email[l]!]!);
+    const phone = level('phone') === LEVEL.exact && isAlone('phone', l, r);
+    const place = placeOf(level);
+    const birthday = birthdayOf(level('birthday'), left.days[l]!, right.days[r]!);
+    const [given, theirGiven] = [words[left.first[l]!]!, words[right.first[r]!]!];
+    const sameNames = level('first') === LEVEL.exact && level('last') === LEVEL.exact;
+    const doubts: (Doubt | false)[] = [
+      left.suffixes[l] !== right.suffixes[r] && 'suffix-differs',
+      swapped && !sameNames && 'names-swapped',
+      !swapped && level('first') !== LEVEL.exact && !isOneName(given, theirGiven, countOf) && 'first-name-differs',
+      level('last') !== LEVEL.exact && level('last') !== LEVEL.near && level('last') !== LEVEL.close && 'last-name-differs',
+      birthday === 'differs' && 'birthday-differs',
+      // A slip in the date is forgiven where names and house are beyond doubt.
+      birthday === 'slip' && !(sameNames && !swapped && (place === 'house' || email || phone)) && 'birthday-unsure',
+      place === 'differs' && !email && !phone && 'place-differs',
+      birthday === 'unknown' && !(email && sameNames) && 'nothing-personal',
+      place !== 'house' && place !== 'area' && !email && !phone && 'not-corroborated',
+      birthday === 'unknown' && place !== 'house' && !phone && 'not-corroborated',
+    ];
+    return [...new Set(doubts.filter((doubt) => doubt !== false))];
+  };
+}
+
+const countsOf = (table: Table) => {
+  const count = (field: 'email' | 'phone' | 'head') => {
+    const counts: Record<number, number> = {};
+    for (const word of table[field]) counts[word] = (counts[word] ?? 0) + 1;
+    return counts;
+  };
+  return { email: count('email'), phone: count('phone'), head: count('head') };
+};
+
+/** `house`: the same street in an area that is not another; `area`: city and postal code are one, the street isn't told to be another house. */
+const placeOf = (level: (field: Field) => number): 'house' | 'area' | 'differs' | 'unknown' => {
+  const differs = (['city', 'postal', 'state'] as const).filter((field) => level(field) === LEVEL.differs).length;
+  const agrees = (field: Field) => level(field) === LEVEL.exact || level(field) === LEVEL.near;
+  const area = agrees('city') || agrees('postal');
+  const street = agrees('street') && level('number') !== LEVEL.differs;
+  const unsaid = level('city') === LEVEL.missing && level('postal') === LEVEL.missing;
+  if (street && (area || unsaid) && differs < 2) return 'house';
+  if (agrees('city') && agrees('postal')) return 'area';
+  const elsewhere = level('street') === LEVEL.differs || level('number') === LEVEL.differs || differs > 0;
+  return elsewhere ? 'differs' : 'unknown';
+};
+
+/** A father's and a son's dates differ in the year: only a slip in day or month, or in the last digit of the year, may be one. */
+const birthdayOf = (level: number, one: number, other: number): 'same' | 'slip' | 'differs' | 'unknown' => {
+  if (level === LEVEL.missing) return 'unknown';
+  if (level === LEVEL.exact) return 'same';
+  if (level !== LEVEL.near && level !== LEVEL.kin) return 'differs';
+  const decade = (birthday: number) => Math.floor(yearOf(birthday) / 10);
+  const sameDays = monthOf(one) === monthOf(other) && one % 100 === other % 100;
+  if (turned(one) === other) return 'slip';
+  return decade(one) === decade(other) || (yearOf(one) === yearOf(other) && !sameDays) ? 'slip' : 'differs';
+};

@@ -1,0 +1,67 @@
+import { isNickname } from '../nicknames.ts';
+import { digitSlips, dayOf, monthOf, turned, yearOf } from './birthday.ts';
+import { editDistance, jaroWinkler } from './distance.ts';
+import { LEVEL, type Level } from './levels.ts';
+import { soundOf } from './sound.ts';
+
+/** How far two different, filled-in texts agree. All of these are symmetric. */
+export type Likeness = (one: string, other: string) => Level;
+
+const inOrder =
+  (compare: Likeness): Likeness =>
+  (one, other) =>
+    one < other ? compare(one, other) : compare(other, one);
+
+const spelling: Likeness = (one, other) => {
+  const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  const edits = editDistance(one, other, 3);
+  if (edits <= 1 && short >= 3) return LEVEL.near;
+  const nearness = jaroWinkler(one, other);
+  if (nearness >= 0.94 && short >= 4) return LEVEL.near;
+  if ((edits <= 2 && long >= 5) || (edits <= 3 && long >= 9) || (nearness >= 0.88 && short >= 3)) return LEVEL.close;
+  if (short >= 4 && (one.includes(other) || other.includes(one))) return LEVEL.close;
+  return short >= 3 && soundOf(one) === soundOf(other) ? LEVEL.close : LEVEL.differs;
+};
+
+const isInitial = (one: string, other: string) =>
+  (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
+
+export const lastLikeness: Likeness = inOrder((one, other) => (isInitial(one, other) ? LEVEL.initial : spelling(one, other)));
+export const firstLikeness: Likeness = inOrder((one, other) =>
+  isNickname(one, other) ? LEVEL.kin : isInitial(one, other) ? LEVEL.initial : spelling(one, other),
+);
+
+/** Words in another order or with one word more are near; one long word in common is close. */
+export const placeLikeness: Likeness = inOrder((one, other) => {
+  const level = spelling(one.replaceAll(' ', ''), other.replaceAll(' ', ''));
+  if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return LEVEL.near;
+  if (level === LEVEL.near) return level;
+  const [mine, theirs] = [one.split(' '), other.split(' ')];
+  const common = mine.filter((word) => theirs.includes(word));
+  if (common.length === Math.max(mine.length, theirs.length)) return LEVEL.near;
+  return common.some((word) => word.length >= 4) ? LEVEL.close : level;
+});
+
+export const codeLikeness: Likeness = (one, other) =>
+  editDistance(one, other, 1) <= 1 && Math.min(one.length, other.length) >= 2 ? LEVEL.near : LEVEL.differs;
+
+/** `nsw` and `New South Wales` say nothing of each other. */
+export const stateLikeness: Likeness = (one, other) => {
+  const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  if (short <= 3 && long >= 5) return LEVEL.missing;
+  return editDistance(one, other, 1) <= 1 && long >= 3 ? LEVEL.near : LEVEL.differs;
+};
+
+export const emailLikeness: Likeness = inOrder((one, other) => (editDistance(one, other, 2) <= 2 ? LEVEL.near : LEVEL.differs));
+export const phoneLikeness: Likeness = (one, other) => (editDistance(one, other, 1) <= 1 ? LEVEL.near : LEVEL.differs);
+
+/** yyyymmdd numbers, 0 for unknown. */
+export function birthdayLikeness(one: number, other: number): Level {
+  if (one === 0 || other === 0) return LEVEL.missing;
+  if (one === other) return LEVEL.exact;
+  if (turned(one) === other) return LEVEL.kin;
+  const slips = digitSlips(one, other);
+  if (slips <= 1) return LEVEL.near;
+  const parts = [yearOf, monthOf, dayOf].filter((part) => part(one) === part(other)).length;
+  return slips <= 2 || parts === 2 || digitSlips(turned(one), other) <= 1 ? LEVEL.close : LEVEL.differs;
+}
