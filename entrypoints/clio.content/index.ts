@@ -7,9 +7,18 @@ import { ask } from './ask.ts';
 import { clearOrphans } from './host.ts';
 import { createLauncher } from './launcher.ts';
 import { watchPage } from './watch.ts';
+import type { Words } from './words.ts';
 
 /** Straight from the browser: the i18n module would be a tenth of this script. */
 const word = (key: string): string => (browser.i18n.getMessage as (key: string) => string)(key);
+const words = (): Words => ({
+  open: word('launcher_open'),
+  close: word('launcher_close'),
+  hide: word('launcher_hide'),
+  panel: word('launcher_panel'),
+  resize: word('launcher_resize'),
+  failed: word('launcher_failed'),
+});
 
 export default defineContentScript({
   matches: ['https://app.clio.com/*', 'https://eu.app.clio.com/*', 'https://ca.app.clio.com/*', 'https://au.app.clio.com/*'],
@@ -33,14 +42,7 @@ export default defineContentScript({
     const launcher = await createLauncher({
       window,
       area: browser.storage.local,
-      words: {
-        open: word('launcher_open'),
-        close: word('launcher_close'),
-        hide: word('launcher_hide'),
-        panel: word('launcher_panel'),
-        resize: word('launcher_resize'),
-        failed: word('launcher_failed'),
-      },
+      words: words(),
       mount: async () => `${browser.runtime.getURL('/panel.html')}#${(await ask('panel.mount', {})).nonce}`,
       closed: () => void ask('panel.closed', {}).catch(() => undefined),
       signal,

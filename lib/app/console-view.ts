@@ -5,6 +5,8 @@ import type { Connections, SettingsStore } from '../store/settings.ts';
 import type { Outbox } from '../sync/outbox.ts';
 import type { SignInStatus } from './sign-in-status.ts';
 
+type ConnectionsProblem = () => ConnectionsView['storage'];
+
 export interface ConsoleParts {
   connections: Connections;
   settings: SettingsStore;
@@ -15,6 +17,8 @@ export interface ConsoleParts {
   clioTabRegion: () => Promise<Region | undefined>;
   /** Origins the browser has not granted. */
   missingHosts: () => Promise<string[]>;
+  /** What is wrong with the disk, if anything. */
+  storage: ConnectionsProblem;
   now: () => number;
 }
 
@@ -50,5 +54,6 @@ export async function connectionsView(parts: ConsoleParts): Promise<ConnectionsV
     signIn,
     missingHosts,
     waiting: waiting.length,
+    storage: parts.storage(),
   };
 }

@@ -21,6 +21,8 @@ export interface ViewParts {
   outbox: Outbox;
   meter: (connection: Connection) => Meter;
   online: () => boolean;
+  /** What is wrong with the disk, if anything. */
+  storage: () => 'storage-full' | 'storage-unavailable' | undefined;
   now: () => number;
   timeZone: () => string;
 }
@@ -114,6 +116,8 @@ async function noticesOf(parts: ViewParts, scene: Scene, screen: Screen, writing
   const { clio, location, link, clioId } = scene;
   const notices: Notice[] = [];
   if (!parts.online()) notices.push({ kind: 'offline' });
+  const storage = parts.storage();
+  if (storage) notices.push({ kind: 'storage', code: storage });
   for (const connection of [location, clio]) {
     if (!connection) continue;
     const { until, dailyRemaining } = parts.meter(connection);

@@ -163,6 +163,7 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
     assigneeName: names.get(task.assigneeId ?? '') ?? task.assigneeName,
   }));
   const now = parts.now();
+  const zones = { timeZone: parts.timeZone(), dueZone: location.timeZone ?? 'UTC' };
   return {
     name: contact.name,
     location: { id: location.account, name: location.name },
@@ -173,7 +174,7 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
     fields: withPending(compareFields(contact, highlevel, { country }), overlay),
     tags: tagItems(highlevel.tags, overlay),
     knownTags: lists.tags.map((one) => one.name).sort((a, b) => a.localeCompare(b)),
-    tasks: pairTasks({ clio: lists.clioTasks, highlevel: tasks, known: known('task'), pending, timeZone: parts.timeZone(), dueZone: location.timeZone ?? 'UTC', now }),
+    tasks: pairTasks({ clio: lists.clioTasks, highlevel: tasks, known: known('task'), pending, ...zones, now }),
     notes: pairNotes({ clio: lists.clioNotes, highlevel: [...lists.notes, ...making.notes], known: known('note'), pending }),
     appointments: appointmentItems(lists.appointments, lists.calendars, now),
     users: lists.users,

@@ -2,6 +2,7 @@ import { createSealer, createVault } from '../auth/vault.ts';
 import { createMounts } from '../messages/mounts.ts';
 import { createApply } from '../store/apply.ts';
 import { createReader } from '../store/read.ts';
+import { watchDatabase } from '../store/room.ts';
 import { createConnections, createSettings } from '../store/settings.ts';
 import { createOutbox } from '../sync/outbox.ts';
 import type { AppParts } from './parts.ts';
@@ -24,13 +25,15 @@ function createBell(ring: () => void): () => void {
 export type Stores = ReturnType<typeof createStores>;
 
 /** Everything that remembers. `changed` tells our pages to ask again. */
-export function createStores({ db, session, door }: Pick<AppParts, 'db' | 'session' | 'door'>) {
+export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 'session' | 'door'>) {
   const changed = createBell(() => door.broadcast({ signal: 'store.changed' }));
+  const db = watchDatabase(disk, changed);
   const sealer = createSealer(db);
   const connections = createConnections(db, changed);
   const settings = createSettings(db, changed);
   return {
     changed,
+    storage: db.problem,
     sealer,
     connections,
     settings,

@@ -25,7 +25,7 @@ export function ensurePackages() {
   if (existsSync(LOCAL_NODE) && isFrom(hash)) return;
   console.log('Installing the packages of package-lock.json (npm ci) …');
   const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
+  const [command, args] = npm ? [process.execPath, [npm, 'ci', '--loglevel=error']] : ['npm', ['ci', '--loglevel=error']];
   const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: !npm && process.platform === 'win32' });
   if (status !== 0) {
     console.error('npm ci failed; nothing was started.');

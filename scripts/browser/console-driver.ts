@@ -12,6 +12,8 @@ export interface AppKeys {
 export interface ConsoleDriver {
   view(): Promise<View>;
   connectByToken(account: { token: string; locationId: string; name: string }): Promise<void>;
+  /** Fills in the form and sends it, whatever comes of it. */
+  submitToken(account: { token: string; locationId: string }): Promise<View>;
   /** Opens HighLevel's window, picks the location there and connects; `refuse` presses Cancel, `closeWindow` shuts the window. */
   signInToHighLevel(account: AppKeys & { locationId: string; name: string }, how?: SignInEnd): Promise<void>;
   signInToClio(account: AppKeys & { name: string; region?: RegExp }, how?: SignInEnd): Promise<void>;
@@ -34,14 +36,9 @@ export function createConsoleDriver(harness: Harness): ConsoleDriver {
   const view = harness.console;
   return {
     view,
-    async connectByToken({ token, locationId, name }) {
-      const screen = await view();
-      await screen.find('heading', word('console.connections.title'));
-      await openForm(screen, 'console.connections.addHighlevel');
-      await screen.fill(word('console.token.token'), token);
-      await screen.fill(word('console.token.location'), locationId);
-      await screen.click('button', word('console.token.submit'));
-      await connected(screen, 'HighLevel', name);
+    submitToken: async (account) => submitToken(await view(), account),
+    async connectByToken({ name, ...account }) {
+      await connected(await submitToken(await view(), account), 'HighLevel', name);
     },
     async signInToHighLevel({ clientId, clientSecret, locationId, name }, how = 'allow') {
       const screen = await view();
@@ -66,6 +63,15 @@ export function createConsoleDriver(harness: Harness): ConsoleDriver {
     switchWriting: async (system, on = true) => switchWriting(await view(), system, on),
     checkPermissions: async (connection) => checkPermissions(await view(), connection),
   };
+}
+
+async function submitToken(screen: View, { token, locationId }: { token: string; locationId: string }): Promise<View> {
+  await screen.find('heading', word('console.connections.title'));
+  await openForm(screen, 'console.connections.addHighlevel');
+  await screen.fill(word('console.token.token'), token);
+  await screen.fill(word('console.token.location'), locationId);
+  await screen.click('button', word('console.token.submit'));
+  return screen;
 }
 
 async function answerHighLevel(window: View, locationId: string, how: SignInEnd): Promise<void> {

@@ -11,6 +11,8 @@ export interface WantedByValue {
   css: string;
   name: Words;
   within?: Words | undefined;
+  /** Selector of what `within` may mean. */
+  boxes: string;
 }
 export type Words = { is?: string; matches?: string; flags?: string };
 
@@ -29,10 +31,14 @@ const CSS: Record<string, string> = {
   dialog: 'dialog, [role=dialog], [role=alertdialog]',
 };
 
+const BOXES =
+  'li, tr, article, section, fieldset, dialog, [role=group], [role=row], [role=listitem], [role=dialog], [role=alertdialog], [role=region]';
+
 export const byValue = (wanted: Wanted): WantedByValue => ({
   css: CSS[wanted.role] ?? `[role=${wanted.role}]`,
   name: words(wanted.name),
   within: wanted.within === undefined ? undefined : words(wanted.within),
+  boxes: BOXES,
 });
 
 export const words = (text: string | RegExp): Words =>
@@ -44,52 +50,38 @@ export const words = (text: string | RegExp): Words =>
  */
 export function findInPage(wanted: WantedByValue): Element | null {
   const squeeze = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
-  const fits = (text: string, test: Words) =>
-    test.matches === undefined ? text === test.is : new RegExp(test.matches, test.flags).test(text);
-  const holds = (text: string, test: Words) =>
-    test.matches === undefined ? text.includes(test.is ?? '') : new RegExp(test.matches, test.flags).test(text);
+  const meets = (text: string, { is, matches, flags }: Words, part: boolean) =>
+    matches === undefined ? (part ? text.includes(is ?? '') : text === is) : new RegExp(matches, flags).test(text);
   const nameOf = (element: Element): string => {
     const by = element.getAttribute('aria-labelledby');
-    if (by)
-      return squeeze(
-        by
-          .split(/\s+/)
-          .map((id) => document.getElementById(id)?.textContent)
-          .join(' '),
-      );
+    const namers = by?.split(/\s+/).map((id) => document.getElementById(id)?.textContent);
+    if (namers) return squeeze(namers.join(' '));
     const own = element.getAttribute('aria-label');
     if (own) return squeeze(own);
     const labels = (element as HTMLInputElement).labels;
     if (labels?.length) return squeeze([...labels].map((label) => label.textContent).join(' '));
-    return (
-      // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without hidden parts.
-      squeeze(element instanceof HTMLInputElement ? element.placeholder : (element as HTMLElement).innerText) ||
-      squeeze(element.getAttribute('title'))
-    );
+    // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without hidden parts.
+    const text = element instanceof HTMLInputElement ? element.placeholder : (element as HTMLElement).innerText;
+    return squeeze(text) || squeeze(element.getAttribute('title'));
   };
   const visible = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   const usable = (element: Element) =>
     !(element as HTMLButtonElement).disabled && element.getAttribute('aria-disabled') !== 'true';
-  const boxes =
-    'li, tr, article, section, fieldset, dialog, [role=group], [role=row], [role=listitem], [role=dialog], [role=alertdialog], [role=region]';
-  const found = [...document.querySelectorAll(wanted.css)].filter(
-    (element) => fits(nameOf(element), wanted.name) && visible(element) && usable(element),
-  );
+  const all = [...document.querySelectorAll(wanted.css)];
+  const found = all.filter((element) => meets(nameOf(element), wanted.name, false) && visible(element) && usable(element));
   if (!wanted.within) return found[0] ?? null;
   const test = wanted.within;
   /** How many boxes up the words are found; the nearest such element is the one meant. */
   const depth = (element: Element) => {
     let steps = 0;
-    for (let box = element.closest(boxes); box; box = box.parentElement?.closest(boxes) ?? null) {
+    for (let box = element.closest(wanted.boxes); box; box = box.parentElement?.closest(wanted.boxes) ?? null) {
       steps += 1;
       // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without hidden parts.
-      if (holds(squeeze((box as HTMLElement).innerText), test) || fits(nameOf(box), test)) return steps;
+      if (meets(squeeze((box as HTMLElement).innerText), test, true) || meets(nameOf(box), test, false)) return steps;
     }
     return Number.POSITIVE_INFINITY;
   };
-  const near = found
-    .map((element) => ({ element, steps: depth(element) }))
-    .filter(({ steps }) => steps < Number.POSITIVE_INFINITY);
-  return near.sort((a, b) => a.steps - b.steps)[0]?.element ?? null;
+  const near = found.map((element) => ({ element, steps: depth(element) })).sort((a, b) => a.steps - b.steps)[0];
+  return near && near.steps < Number.POSITIVE_INFINITY ? near.element : null;
 }

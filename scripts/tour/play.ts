@@ -18,6 +18,8 @@ export interface Tour {
   clio(hash: string): Promise<PanelDriver>;
   /** Which page the picture is taken of; the last one used. */
   picture(page: Page): void;
+  /** One more picture on the way, under a name of its own. */
+  snap(name: string): Promise<void>;
 }
 
 export interface PlayOptions {
@@ -45,6 +47,7 @@ export async function playTour({ harness, sandbox, dir = TOUR_DIR }: PlayOptions
     picture: (shown) => {
       page = shown;
     },
+    snap: (name) => paint(page, join(dir, `${name}.png`)),
   };
   const steps: TourStep[] = [];
   for (const [index, { name, run }] of STEPS.entries()) {
@@ -65,7 +68,11 @@ export async function playTour({ harness, sandbox, dir = TOUR_DIR }: PlayOptions
 const productOf = (version: string): string =>
   /chrom/i.test(version) ? 'chromium' : (version.split('/')[0] ?? '').toLowerCase();
 
+/** Long enough for what slides or fades in to have arrived (milliseconds). */
+const AT_REST = 350;
+
 async function paint(page: Page | undefined, file: string): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, AT_REST));
   const picture = await page?.screenshot().catch((error: unknown) => console.error(`no picture: ${wordsOf(error)}`));
   if (picture) writeFileSync(file, picture);
 }

@@ -70,10 +70,11 @@ async function showMatterClient({ clio }: Tour): Promise<void> {
   assert.match(shown, new RegExp(marisol.name));
 }
 
-async function chooseAmongCandidates({ clio, sandbox }: Tour): Promise<void> {
+async function chooseAmongCandidates({ clio, sandbox, snap }: Tour): Promise<void> {
   const tab = await clio(contactHash(davidKim.clioId));
   const panel = await tab.view();
   await panel.sees(word('panel.choose.ask'), WRITTEN);
+  await snap('candidates');
   const state = stateOf(sandbox);
   const wanted = state.contacts({ id: davidKim.candidates[0] })[0]!;
   const name = [wanted.firstName, wanted.lastName].filter(Boolean).join(' ');

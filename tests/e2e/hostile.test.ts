@@ -67,7 +67,7 @@ inBothBrowsers('markup in a client’s data', (scene) => {
     await panel.sees('<b>', 30_000);
     // Whoever it is matched with: the panel with all its parts is wanted, so a choice is made where one is asked.
     if (!(await panel.has('tab', /^Contact/))) {
-      await panel.click('radio', /Mallory/);
+      await panel.click('radio', /alert/);
       await panel.click('button', /^Link /);
     }
     for (const part of ['contact', 'tasks', 'notes', 'appointments', 'activity'] as const) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { HL_PIT_FULL, HL_PIT_READONLY } from '../../sandbox/highlevel/credentials.ts';
 import { createDatabase } from '../../lib/store/db.ts';
 import { STORE_NAMES } from '../../lib/store/rows.ts';
+import { HL_PIT_FULL, HL_PIT_READONLY } from '../../sandbox/highlevel/credentials.ts';
 import { type AppWorld, createAppWorld } from './app-world.ts';
 
 let world: AppWorld;
@@ -17,13 +17,14 @@ const signInEnded = () =>
     return signIn?.state === 'failed' && signIn;
   }, 'the sign-in to fail');
 const tokenCalls = () => world.sandbox.ledger.entries({}).filter((call) => call.path === '/oauth/token');
-const DAY = 24 * 60 * 60 * 1000;
 
 test('a Private Integration Token is proved before it is kept', async () => {
-  await expect(world.say('console', 'connection.add-token', { token: 'pit-wrong', locationId: world.cast.locations.main })).rejects.toThrow(
-    'bad-credentials',
-  );
-  await expect(world.say('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: world.cast.locations.intake })).rejects.toThrow('wrong-location');
+  await expect(
+    world.say('console', 'connection.add-token', { token: 'pit-wrong', locationId: world.cast.locations.main }),
+  ).rejects.toThrow('bad-credentials');
+  await expect(
+    world.say('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: world.cast.locations.intake }),
+  ).rejects.toThrow('wrong-location');
   expect(await connections()).toEqual([]);
   await world.say('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: world.cast.locations.main });
   expect(await connections()).toMatchObject([{ system: 'highlevel', method: 'token', name: 'Harbour & Lane Law', state: 'ok' }]);
@@ -31,7 +32,9 @@ test('a Private Integration Token is proved before it is kept', async () => {
 
 test('a wrong token put in for a connection that works leaves that connection as it was', async () => {
   await world.connect();
-  await expect(world.say('console', 'connection.add-token', { token: 'pit-wrong', locationId: world.cast.locations.main })).rejects.toThrow('bad-credentials');
+  await expect(
+    world.say('console', 'connection.add-token', { token: 'pit-wrong', locationId: world.cast.locations.main }),
+  ).rejects.toThrow('bad-credentials');
   expect((await connections()).map((one) => one.state)).toEqual(['ok', 'ok']);
   await world.openContact(world.cast.marisol.clioId);
   await world.screen('person');
@@ -86,87 +89,26 @@ test('a worker that dies during a sign-in leaves no half log-in, and says so', a
   expect(await connections()).toEqual([]);
 });
 
-test('10 parallel 401s: exactly 1 refresh request, and the rotated token is stored before it is used', async () => {
-  await world.signInToHighLevel();
-  await world.until(async () => (await connections()).length === 1);
-  await world.say('console', 'connection.sign-in', { system: 'clio', region: 'us', ...(await clioApp()) });
-  await world.until(async () => (await connections()).length === 2);
-  await world.until(async () => (await connections()).every((one) => one.rights), 'both checks');
-  const before = tokenCalls().length;
-  world.sandbox.control('highlevel.expireTokens');
-  await world.openContact(world.cast.marisol.clioId);
-  await world.screen('person');
-  expect(tokenCalls().length - before).toBe(1);
-  // The next worker finds the rotated token on the disk.
-  await world.kill();
-  await world.advance(DAY);
-  await world.openContact(world.cast.ruth.clioId);
-  await world.screen('person');
-  expect((await connections()).find((one) => one.system === 'highlevel')?.state).toBe('ok');
-});
-
-const clioApp = async () => {
-  const { CLIO_APP } = await import('../../sandbox/clio/credentials.ts');
-  return { clientId: CLIO_APP.clientId, clientSecret: CLIO_APP.clientSecret };
-};
-
-test('a token is refreshed before its end, once for all callers', async () => {
-  await world.signInToHighLevel();
-  await world.until(async () => (await connections()).length === 1 && (await connections())[0]?.rights);
-  await world.say('console', 'connection.sign-in', { system: 'clio', region: 'us', ...(await clioApp()) });
-  await world.until(async () => (await connections()).length === 2 && (await connections()).every((one) => one.rights));
-  const before = tokenCalls().filter((call) => call.host === 'services.leadconnectorhq.com').length;
-  await world.advance(86399 * 1000 - 60_000);
-  await world.openContact(world.cast.marisol.clioId);
-  await world.screen('person');
-  expect(tokenCalls().filter((call) => call.host === 'services.leadconnectorhq.com').length - before).toBe(1);
-  expect(world.sandbox.ledger.entries({ status: 401 }).filter((call) => call.method === 'GET')).toEqual([]);
-});
-
-test('refresh refused (invalid_grant): one notice with the reason, no retry loop, the queue is held and goes out after Reconnect', async () => {
-  await world.signInToHighLevel();
-  await world.until(async () => (await connections()).length === 1 && (await connections())[0]?.rights);
-  await world.say('console', 'connection.sign-in', { system: 'clio', region: 'us', ...(await clioApp()) });
-  await world.until(async () => (await connections()).length === 2);
-  await world.allowWriting();
-  const key = await world.openContact(world.cast.marisol.clioId);
-  await world.screen('person');
-  await world.until(async () => (await connections()).every((one) => one.rights));
-  world.sandbox.control('highlevel.expireTokens');
-  world.sandbox.control('highlevel.spoilRefreshTokens');
-  await world.say('panel', 'note.add', { key, text: 'waits for the sign-in' });
-  const screen = await world.screen('reconnect');
-  expect(screen).toMatchObject({ system: 'highlevel', reason: 'refresh-refused' });
-  const asked = tokenCalls().length;
-  await world.advance(10 * 60 * 1000);
-  await world.advance(10 * 60 * 1000);
-  expect(tokenCalls().length).toBe(asked);
-  expect((await world.view()).waiting).toHaveLength(1);
-  const highlevel = (await connections()).find((one) => one.system === 'highlevel');
-  await world.say('panel', 'connection.reconnect', { id: highlevel?.id ?? '' });
-  await world.until(() => world.sandbox.highlevel.state.rows.notes.some((note) => note.body.includes('waits for the sign-in')), 'the note');
-  await world.settled();
-});
-
-test('a Private Integration Token deleted in HighLevel: Reconnect with the reason, nothing queued is lost', async () => {
+test("a region that is not connected shows nothing of another region's account", async () => {
   await world.connect();
-  await world.allowWriting();
-  const key = await world.openContact(world.cast.marisol.clioId);
-  await world.screen('person');
-  world.sandbox.control('highlevel.revokeToken', { token: HL_PIT_FULL });
-  await world.say('panel', 'note.add', { key, text: 'kept' });
-  expect(await world.screen('reconnect')).toMatchObject({ system: 'highlevel', reason: 'signed-out' });
-  expect((await world.view()).waiting).toHaveLength(1);
-});
-
-test('a region that is not connected shows nothing of another region\'s account', async () => {
-  await world.connect();
-  const foreign = { id: 'rankr-test', url: 'https://ca.app.clio.com/nc/', origin: 'https://ca.app.clio.com', frameId: 0, tab: { id: 7 } };
+  const foreign = {
+    id: 'rankr-test',
+    url: 'https://ca.app.clio.com/nc/',
+    origin: 'https://ca.app.clio.com',
+    frameId: 0,
+    tab: { id: 7 },
+  };
   await world.openContact(world.cast.marisol.clioId);
   await world.screen('person');
-  await world.receive({ type: 'subject.report', payload: { subject: { region: 'ca', kind: 'contact', id: String(world.cast.marisol.clioId) } } }, foreign);
+  await world.receive(
+    { type: 'subject.report', payload: { subject: { region: 'ca', kind: 'contact', id: String(world.cast.marisol.clioId) } } },
+    foreign,
+  );
   expect((await world.view()).screen).toEqual({ kind: 'not-connected', missing: ['clio'] });
-  const lie = await world.receive({ type: 'subject.report', payload: { subject: { region: 'us', kind: 'contact', id: '1' } } }, foreign);
+  const lie = await world.receive(
+    { type: 'subject.report', payload: { subject: { region: 'us', kind: 'contact', id: '1' } } },
+    foreign,
+  );
   expect(lie).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
 });
 
@@ -178,9 +120,20 @@ test('credentials and client data are on the disk sealed only', async () => {
   await world.say('panel', 'note.add', { key, text: 'canary-note-text' });
   await world.settled();
   const db = createDatabase(world.database);
-  const readable = JSON.stringify(await db.read(STORE_NAMES, async (tx) => Promise.all(STORE_NAMES.map((name) => tx.objectStore(name).getAll()))));
+  const readable = JSON.stringify(
+    await db.read(STORE_NAMES, async (tx) => Promise.all(STORE_NAMES.map((name) => tx.objectStore(name).getAll()))),
+  );
   await db.close();
-  for (const secret of [HL_PIT_FULL, 'Marisol', 'Ortega', '5550142', 'ortega-whitfield.example', 'canary-note-text', 'Request medical']) expect(readable, secret).not.toContain(secret);
+  for (const secret of [
+    HL_PIT_FULL,
+    'Marisol',
+    'Ortega',
+    '5550142',
+    'ortega-whitfield.example',
+    'canary-note-text',
+    'Request medical',
+  ])
+    expect(readable, secret).not.toContain(secret);
   expect(JSON.stringify([...world.session])).not.toContain(HL_PIT_FULL);
 });
 
@@ -191,7 +144,11 @@ test('"Disconnect and erase" leaves neither tokens nor keys nor client data behi
   const [first, second] = await connections();
   await world.say('console', 'connection.remove', { id: first?.id ?? '' });
   const db = createDatabase(world.database);
-  const left = await db.read(STORE_NAMES, async (tx) => ({ vault: await tx.objectStore('vault').getAllKeys(), records: (await tx.objectStore('records').getAll()).map((row) => row.system), links: await tx.objectStore('links').count() }));
+  const left = await db.read(STORE_NAMES, async (tx) => ({
+    vault: await tx.objectStore('vault').getAllKeys(),
+    records: (await tx.objectStore('records').getAll()).map((row) => row.system),
+    links: await tx.objectStore('links').count(),
+  }));
   expect(left.vault).toEqual([second?.id]);
   expect(left.records).not.toContain('highlevel');
   expect(left.links).toBe(0);

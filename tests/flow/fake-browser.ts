@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { AppParts } from '../../lib/app.ts';
 import type { Signal } from '../../lib/messages/protocol.ts';
+import { AppError } from '../../lib/model/errors.ts';
 import { createDatabase, type Database } from '../../lib/store/db.ts';
 import type { startSandbox } from '../../sandbox/server.ts';
 import { approve } from './consent.ts';
@@ -31,6 +32,16 @@ function mortal(db: Database, mine: Life): Database {
   return { read, write: guard(db.write) as Database['write'], close: db.close, destroy: db.destroy };
 }
 
+/** A disk without room: as many writes to the outbox as asked for fail as the real database says it. */
+const fillable = (db: Database, state: { failingWrites: number }): Database => ({
+  ...db,
+  write: async (stores, work, strict) => {
+    if (!strict || !stores.includes('outbox') || state.failingWrites <= 0) return db.write(stores, work, strict);
+    state.failingWrites -= 1;
+    throw new AppError('storage-full');
+  },
+});
+
 /** A browser that the test holds in its hands: network, disk, clock, alarms, sign-in window. It outlives its workers. */
 export function createFakeBrowser(sandbox: Sandbox) {
   const database = `rankr-${crypto.randomUUID()}`;
@@ -42,6 +53,8 @@ export function createFakeBrowser(sandbox: Sandbox) {
   const sleepers = new Set<{ at: number; wake: () => void }>();
   const state = {
     online: true,
+    /** How many writes to the outbox fail for want of room. */
+    failingWrites: 0,
     alarm: undefined as number | undefined,
     timeZone: 'America/Vancouver',
     consent: 'allow' as 'allow' | 'deny' | 'close' | 'forge',
@@ -122,7 +135,7 @@ export function createFakeBrowser(sandbox: Sandbox) {
     partsFor(mine: Life): AppParts {
       holder = undefined;
       return {
-        db: mortal(createDatabase(database), mine),
+        db: fillable(mortal(createDatabase(database), mine), state),
         fetch: fetchOf(mine) as typeof fetch,
         now: sandbox.clock.now,
         sleep: sleepOf(mine),

@@ -9,8 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const searches = () => world.sandbox.ledger.entries({ routeId: 'highlevel.search-contacts' }).filter((call) => (call.body as { pageLimit?: number }).pageLimit !== 1);
-const checked = () => world.until(async () => (await world.say('console', 'connections.view', {})).connections.every((one) => one.rights));
+const searches = () =>
+  world.sandbox.ledger
+    .entries({ routeId: 'highlevel.search-contacts' })
+    .filter((call) => (call.body as { pageLimit?: number }).pageLimit !== 1);
+const checked = () =>
+  world.until(async () => (await world.say('console', 'connections.view', {})).connections.every((one) => one.rights));
 
 test('one search for a subject, none once it is linked', async () => {
   await checked();
@@ -50,7 +54,13 @@ test('"not the same person" is remembered: a sure match is offered again, never 
 });
 
 test.each(['twins', 'spouses', 'duplicated', 'recycled', 'dolores'] as const)('never sure: %s', async (who) => {
-  const people = { twins: world.cast.twins.anna, spouses: world.cast.spouses.erik, duplicated: world.cast.duplicated, recycled: world.cast.recycled, dolores: world.cast.dolores };
+  const people = {
+    twins: world.cast.twins.anna,
+    spouses: world.cast.spouses.erik,
+    duplicated: world.cast.duplicated,
+    recycled: world.cast.recycled,
+    dolores: world.cast.dolores,
+  };
   await world.openContact(people[who].clioId);
   const kind = await world.until(async () => {
     const { screen } = await world.view();
@@ -101,7 +111,9 @@ test('a Clio page that is no record, and two locations between which somebody ha
   expect(locations).toHaveLength(2);
   await world.say('panel', 'location.pair', { key, highlevel: `highlevel:${world.cast.locations.main}` });
   await world.screen('person');
-  expect((await world.say('console', 'connections.view', {})).pairs).toEqual([{ clio: clio?.id, highlevel: `highlevel:${world.cast.locations.main}` }]);
+  expect((await world.say('console', 'connections.view', {})).pairs).toEqual([
+    { clio: clio?.id, highlevel: `highlevel:${world.cast.locations.main}` },
+  ]);
 });
 
 test('without Clio connected: a labelled hint from the page, read only, linked to nothing', async () => {
@@ -110,7 +122,10 @@ test('without Clio connected: a labelled hint from the page, read only, linked t
   const key = await world.openContact(world.cast.marisol.clioId);
   const subject = { region: 'us' as const, kind: 'contact' as const, id: String(world.cast.marisol.clioId) };
   expect(await world.say('page', 'subject.report', { subject })).toEqual({ wantHint: true });
-  await world.say('page', 'hint.report', { subject, hint: { name: 'Marisol Ortega-Whitfield', emails: [world.cast.marisol.email], phones: [] } });
+  await world.say('page', 'hint.report', {
+    subject,
+    hint: { name: 'Marisol Ortega-Whitfield', emails: [world.cast.marisol.email], phones: [] },
+  });
   expect((await world.screen('hint')).candidates.map((one) => one.id)).toEqual([world.cast.marisol.highlevelId]);
   await world.allowWriting();
   await expect(world.say('panel', 'note.add', { key, text: 'x' })).rejects.toThrow('subject-changed');

@@ -14,7 +14,8 @@ const CLIO = 'https://app.clio.com';
 const page = { id: 'rankr-test', url: `${CLIO}/nc/`, origin: CLIO, frameId: 0, tab: { id: 7 } };
 const extension = { id: 'rankr-test', root: ROOT, clioOrigins: [CLIO] };
 const types = Object.keys(MESSAGES) as MessageType[];
-const codeOf = async (message: unknown, sender: object) => ((await world.receive(message, sender)) as { error?: { code: string } } | undefined)?.error?.code;
+const codeOf = async (message: unknown, sender: object) =>
+  ((await world.receive(message, sender)) as { error?: { code: string } } | undefined)?.error?.code;
 
 test('every message type sent from a content script: only the page-level ones are let in', async () => {
   for (const type of types) {
@@ -23,7 +24,11 @@ test('every message type sent from a content script: only the page-level ones ar
     expect(code === 'not-allowed', type).toBe(!allowed);
   }
   expect(types.filter((type) => (MESSAGES[type].from as readonly string[]).includes('page'))).toEqual([
-    'subject.report', 'hint.report', 'panel.mount', 'panel.closed', 'console.open',
+    'subject.report',
+    'hint.report',
+    'panel.mount',
+    'panel.closed',
+    'console.open',
   ]);
 });
 
@@ -56,7 +61,9 @@ test('a panel without an accepted nonce sees and does nothing; a nonce works onc
   expect(await codeOf({ type: 'panel.hello', payload: { nonce: second.nonce } }, panel), 'too old').toBe('not-allowed');
   const third = await world.say('page', 'panel.mount', {});
   expect(await codeOf({ type: 'panel.hello', payload: { nonce: third.nonce } }, panel)).toBeUndefined();
-  expect(await codeOf({ type: 'panel.hello', payload: { nonce: third.nonce } }, { ...panel, frameId: 9 }), 'used').toBe('not-allowed');
+  expect(await codeOf({ type: 'panel.hello', payload: { nonce: third.nonce } }, { ...panel, frameId: 9 }), 'used').toBe(
+    'not-allowed',
+  );
 });
 
 test('malformed, oversized and prototype-polluting payloads are refused and reach nothing', async () => {
@@ -70,8 +77,16 @@ test('malformed, oversized and prototype-polluting payloads are refused and reac
     { type: 'subject.report', payload: { subject: { region: 'mars', kind: 'contact', id: '1' } } },
     { type: 'subject.report', payload: { subject: { region: 'us', kind: 'contact', id: Number.NaN } } },
     { type: 'subject.report', payload: { subject: { region: 'us', kind: 'contact', id: '1' }, extra: 1 } },
-    JSON.parse('{"type":"subject.report","payload":{"__proto__":{"polluted":true},"subject":{"region":"us","kind":"contact","id":"1","constructor":{}}}}'),
-    { type: 'hint.report', payload: { subject: { region: 'us', kind: 'contact', id: '1' }, hint: { name: 'x'.repeat(10_000_000), emails: [], phones: [] } } },
+    JSON.parse(
+      '{"type":"subject.report","payload":{"__proto__":{"polluted":true},"subject":{"region":"us","kind":"contact","id":"1","constructor":{}}}}',
+    ),
+    {
+      type: 'hint.report',
+      payload: {
+        subject: { region: 'us', kind: 'contact', id: '1' },
+        hint: { name: 'x'.repeat(10_000_000), emails: [], phones: [] },
+      },
+    },
     { type: '__proto__', payload: {} },
     { type: 'constructor', payload: {} },
     { type: 42, payload: {} },
@@ -87,7 +102,11 @@ test('no call leaves for a page somebody passes by while the panel is closed', a
   await world.connect();
   await world.until(async () => (await world.say('console', 'connections.view', {})).connections.every((one) => one.rights));
   const before = world.sandbox.ledger.entries({}).length;
-  expect(await world.say('page', 'subject.report', { subject: { region: 'us', kind: 'contact', id: String(world.cast.marisol.clioId) } })).toEqual({ wantHint: false });
+  expect(
+    await world.say('page', 'subject.report', {
+      subject: { region: 'us', kind: 'contact', id: String(world.cast.marisol.clioId) },
+    }),
+  ).toEqual({ wantHint: false });
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(world.sandbox.ledger.entries({}).length).toBe(before);
 });

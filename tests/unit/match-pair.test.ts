@@ -30,8 +30,11 @@ interface Given {
 }
 // 22 November 2026, 04:00 UTC: still the 21st in Vancouver.
 const now = Date.UTC(2026, 10, 22, 4);
-const tasks = ({ clio = [], highlevel = [], known = [], pending = [] }: Given, dueZone = 'America/Vancouver', timeZone = dueZone) =>
-  pairTasks({ clio, highlevel, known: new Map(known), pending: new Map(pending), timeZone, dueZone, now });
+const tasks = (
+  { clio = [], highlevel = [], known = [], pending = [] }: Given,
+  dueZone = 'America/Vancouver',
+  timeZone = dueZone,
+) => pairTasks({ clio, highlevel, known: new Map(known), pending: new Map(pending), timeZone, dueZone, now });
 const states = (items: { key: string; state: string }[]) => items.map((item) => `${item.key} ${item.state}`);
 
 describe('pairTasks', () => {
