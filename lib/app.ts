@@ -20,6 +20,8 @@ export interface App {
   /** After an alarm, or when the network came back. */
   wake: () => Promise<void>;
   tabClosed: (tabId: number) => Promise<void>;
+  /** What no store knows has changed (the network, a permission): our pages ask again. */
+  changed: () => void;
 }
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -56,11 +58,13 @@ export function createApp(parts: AppParts): App {
   const { now } = parts;
   const stores = createStores(parts);
   const network = createNetwork(parts, stores);
-  const { lookup, schedule } = createSyncing(parts, stores, network);
+  const { lookup, schedule, signedIn, backOnline } = createSyncing(parts, stores, network);
   const wakeUp = (): void => void schedule.run();
-  const connecting = connectingOf(parts, stores, network, wakeUp);
+  const connecting = connectingOf(parts, stores, network, () => void signedIn());
   const { mounts, status, outbox } = stores;
   const { online, timeZone, newId, door } = parts;
+  // What waited for the network alone waits no longer.
+  const wake = (): Promise<void> => (online() ? backOnline() : schedule.run());
   const outside = { online, timeZone, newId, door, now };
   const handlers = createHandlers({
     ...stores,
@@ -80,9 +84,10 @@ export function createApp(parts: AppParts): App {
     async start() {
       await status.interrupted(now());
       await outbox.prune(now() - WEEK).catch(outboxFailed);
-      await schedule.run();
+      await wake();
     },
-    wake: schedule.run,
+    wake,
     tabClosed: mounts.forget,
+    changed: stores.changed,
   };
 }

@@ -2,7 +2,7 @@ import type { Context } from '../catalog/define.ts';
 import { actionOf } from '../catalog/index.ts';
 import { phoneCountryOf } from '../clio/regions.ts';
 import type { Connection } from '../model/connection.ts';
-import { toAppError } from '../model/errors.ts';
+import { type ErrorCode, toAppError } from '../model/errors.ts';
 import { createDrain, type DrainParts } from '../sync/drain.ts';
 import { createLookup, type Lookup } from '../sync/lookup.ts';
 import type { Network } from './network.ts';
@@ -26,9 +26,13 @@ export const outboxFailed = (cause: unknown): void => console.error('Rankr: the 
 const readAfter =
   ({ reader }: Stores, lookup: Lookup): DrainParts['finished'] =>
   async ({ link, op }) => {
-    const known = await reader.link(link);
-    if (known && op.startsWith('highlevel.contact.')) await lookup.refreshPerson(known);
+    // The write itself is done and stored: a reading that fails now must not make it look undone.
+    const known = await reader.link(link).catch(() => undefined);
+    if (known && op.startsWith('highlevel.contact.')) await lookup.refreshPerson(known).catch(outboxFailed);
   };
+
+const SIGNED_OUT: readonly ErrorCode[] = ['signed-out', 'refresh-refused', 'not-connected', 'bad-credentials'];
+const NO_NETWORK: readonly ErrorCode[] = ['offline', 'network-lost', 'timeout'];
 
 /** Reading what is on screen, sending what was queued, and waking up for the rest. */
 export function createSyncing(parts: AppParts, stores: Stores, { client }: Network) {
@@ -49,5 +53,11 @@ export function createSyncing(parts: AppParts, stores: Stores, { client }: Netwo
     finished: readAfter(stores, lookup),
   });
   const usable = async () => (await connections.all()).filter((one) => one.state !== 'reconnect').map((one) => one.id);
-  return { lookup, schedule: createSchedule({ outbox, drain, alarms, usable, sleep, now, failed: outboxFailed }) };
+  const schedule = createSchedule({ outbox, drain, alarms, usable, sleep, now, failed: outboxFailed });
+  /** Runs the outbox once a cause of waiting is gone. */
+  const resume = (codes: readonly ErrorCode[]) => async (): Promise<void> => {
+    await outbox.hurry(codes, now()).catch(outboxFailed);
+    await schedule.run();
+  };
+  return { lookup, schedule, signedIn: resume(SIGNED_OUT), backOnline: resume(NO_NETWORK) };
 }

@@ -26,9 +26,13 @@ const GROUPS = TABLE.trim()
   .split(/[|\n]/)
   .map((line) => new Set(line.split(' ')));
 
+/** Groups by every name in them. */
+const GROUPS_OF = new Map<string, Set<string>[]>();
+for (const group of GROUPS) for (const name of group) GROUPS_OF.set(name, [...(GROUPS_OF.get(name) ?? []), group]);
+
 /** Whether two folded first names are forms of one name: `bill` and `william`, `bill` and `will`; not `alexander` and `alexandra`. */
 export const isNickname = (one: string, other: string): boolean =>
-  one !== other && GROUPS.some((group) => group.has(one) && group.has(other));
+  one !== other && GROUPS_OF.get(one)?.some((group) => group.has(other)) === true;
 
 const FORMAL = new Map<string, Set<string>>();
 for (const group of GROUPS) {

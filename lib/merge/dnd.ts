@@ -19,9 +19,12 @@ export const DND_TABLE: readonly FieldSpec[] = [field(ID, 'flag', { label: 'merg
 const STOP =
   /^(dnd|dnc|stop|unsubscribe[d]?|opt(ed)? ?out|do not (contact|disturb|call|text|email|market)|no (contact|marketing))\b/;
 
-/** HighLevel's `dnd`; its channels one by one are not carried. */
+/**
+ * HighLevel's `dnd`; its channels one by one are not carried. An answer without `dnd` says nothing once there is a base: it must not
+ * pass for somebody's no.
+ */
 export const readHighLevelDnd = (dnd: boolean | undefined, base?: Values): Read => ({
-  values: { [ID]: flagOf(dnd ?? false, base?.[ID]) },
+  values: dnd === undefined && !isBlank(base?.[ID]) ? {} : { [ID]: flagOf(dnd, base?.[ID]) },
   warnings: [],
 });
 

@@ -28,10 +28,10 @@ export interface HighLevelExtras {
 
 /** Beside a tag stands a yes-or-no, whatever kind was chosen. */
 const kindOf = (extra: ExtraField): ValueKind => ('tag' in extra.highlevel ? 'flag' : extra.kind);
-const limitOf = ({ options, max }: { options?: Options; max?: number }): Limit => ({
+const limitOf = (extra: ExtraField, { options, max }: { options?: Options; max?: number }): Limit => ({
   max,
   // Held by its words: in shared terms an option is its words, as the ids differ.
-  fits: options && ((value) => optionId(options, value) !== undefined),
+  fits: options && ((value) => optionId(extra, options, value) !== undefined),
 });
 
 export const extrasTable = (extras: readonly ExtraField[]): FieldSpec[] =>
@@ -41,14 +41,17 @@ export const extrasTable = (extras: readonly ExtraField[]): FieldSpec[] =>
       direction: extra.direction ?? 'off',
       policy: extra.policy ?? 'ask',
       limits: {
-        clio: limitOf(extra.clio),
-        highlevel: 'tag' in extra.highlevel ? {} : limitOf(extra.highlevel),
+        clio: limitOf(extra, extra.clio),
+        highlevel: 'tag' in extra.highlevel ? {} : limitOf(extra, extra.highlevel),
       },
     }),
   );
 
-const optionId = (options: Options, words: string): string | undefined =>
-  Object.entries(options).find(([, one]) => fold(one) === fold(words))?.[0];
+/** The option with these words; for a yes or no, the one that means it (`Oui`). */
+const optionId = (extra: ExtraField, options: Options, words: string): string | undefined =>
+  Object.entries(options).find(
+    ([, one]) => fold(one) === fold(words) || (kindOf(extra) === 'flag' && flagWord(one) === words),
+  )?.[0];
 
 /** Raw values of Clio's custom fields by field id. */
 export const readClioExtras = (
@@ -122,7 +125,7 @@ function put(
 ) {
   if (wanted === undefined || isBlank(wanted)) return;
   const flag = kindOf(extra) === 'flag' && !to.options ? flagWord(wanted) : undefined;
-  const value = to.options ? optionId(to.options, wanted) : flag ? String(flag === 'yes') : wanted;
+  const value = to.options ? optionId(extra, to.options, wanted) : flag ? String(flag === 'yes') : wanted;
   if (value === undefined) warnings.push({ field: extra.id, code: 'not-an-option', value: wanted });
   else into[to.fieldId] = value;
 }

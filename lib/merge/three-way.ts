@@ -20,7 +20,7 @@ export function decideField(rule: FieldRule, input: MergeInput): FieldDecision {
   if (sameValue(kind, clio, highlevel, input)) return { id, do: 'keep', why: 'same' };
   if (clio === undefined) return fill(rule, input, 'highlevel');
   if (highlevel === undefined) return fill(rule, input, 'clio');
-  const [mine, theirs] = [changed(rule, input, 'clio'), changed(rule, input, 'highlevel')];
+  const [mine, theirs] = [changedSince(rule, input, 'clio'), changedSince(rule, input, 'highlevel')];
   if (mine && theirs) return byPolicy(rule, input);
   if (mine || theirs) return write(rule, input, mine ? 'clio' : 'highlevel', 'changed');
   return { id, do: 'keep', why: 'echo' };
@@ -29,7 +29,7 @@ export function decideField(rule: FieldRule, input: MergeInput): FieldDecision {
 const seen = (value: string | undefined): string | undefined => (isBlank(value) ? undefined : value);
 
 /** Changed by somebody else than us since both sides agreed. */
-function changed({ id, kind }: FieldRule, input: MergeInput, side: System): boolean {
+export function changedSince({ id, kind }: FieldRule, input: MergeInput, side: System): boolean {
   const value = input[side][id];
   return ![input.base?.[id], input.written?.[side]?.[id]].some(
     (known) => !isBlank(known) && sameValue(kind, value, known, input),
@@ -38,7 +38,7 @@ function changed({ id, kind }: FieldRule, input: MergeInput, side: System): bool
 
 /** The other side is blank. Where it once had a value and this side didn't change since, somebody cleared it. */
 function fill(rule: FieldRule, input: MergeInput, from: System): FieldDecision {
-  if (!changed(rule, input, from) && !rule.refill) return { id: rule.id, do: 'keep', why: 'cleared' };
+  if (!changedSince(rule, input, from) && !rule.refill) return { id: rule.id, do: 'keep', why: 'cleared' };
   return write(rule, input, from, 'fill');
 }
 

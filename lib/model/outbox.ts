@@ -21,6 +21,8 @@ export interface WriteRow {
   attempts: number;
   /** How often an unknown outcome was looked for. */
   checks: number;
+  /** How often something failed before or after the request, for growing waits; absent for none. */
+  failures?: number;
   queuedAt: number;
   /** Milliseconds since 1970 before which it is left alone. */
   nextAt: number;

@@ -75,5 +75,6 @@ export async function failed(parts: JobParts, job: Job, error: AppError): Promis
   const { code, facts } = error;
   const plan = afterError(error, job.write, job.action, parts.now(), parts.random());
   if (plan.stop) return stop(parts, job, plan.state, code, facts);
-  await parts.outbox.patch(job.write.seq, { state: plan.state, nextAt: plan.nextAt, error: { code, facts } });
+  const failures = (job.write.failures ?? 0) + 1;
+  await parts.outbox.patch(job.write.seq, { state: plan.state, nextAt: plan.nextAt, failures, error: { code, facts } });
 }

@@ -4,7 +4,6 @@ import { toAppError } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
 import { done, failed, stop } from './conclude.ts';
 import type { Job, JobParts } from './job.ts';
-import { headOfEachKey } from './outbox.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
 
@@ -25,10 +24,6 @@ export interface Drain {
 
 /** Records written side by side; the limiter spaces the calls. */
 const AT_ONCE = 6;
-
-/** What may be sent now: one at a time a key, in order. */
-export const runnable = (open: Write[], now: number): Write[] =>
-  headOfEachKey(open).filter((write) => write.nextAt <= now && write.state !== 'sending');
 
 async function one(parts: DrainParts, write: Write): Promise<void> {
   const action = parts.action(write.op);
@@ -57,9 +52,8 @@ async function rounds(parts: DrainParts): Promise<void> {
   await outbox.recover(now());
   const tried = new Map<number, number>();
   for (;;) {
-    const due = runnable(await outbox.open(), now())
-      .filter((write) => (tried.get(write.seq) ?? -1) < write.nextAt)
-      .slice(0, AT_ONCE);
+    // A row whose time did not move on was tried in this round already.
+    const due = await outbox.due(now(), ({ seq, nextAt }) => (tried.get(seq) ?? -1) < nextAt, AT_ONCE);
     if (!due.length) return;
     for (const write of due) tried.set(write.seq, write.nextAt);
     await Promise.all(due.map((write) => one(parts, write)));

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../model/errors.ts';
 import type { WriteState } from '../model/operation.ts';
 import type { WriteRow } from '../model/outbox.ts';
 import type { Database } from '../store/db.ts';
@@ -16,16 +17,40 @@ export const byState = (db: Database, states: WriteState[]): Promise<SealedWrite
     (await Promise.all(states.map((state) => tx.objectStore('outbox').index('state').getAll(state)))).flat(),
   );
 
-/** Lays values over a row that still exists; strict. */
-export const overlay = (db: Database, seq: number, values: Partial<SealedWrite>): Promise<void> =>
+/** Lays values over a row that still exists, and is still in the state it was seen in where that is asked; strict. True when it was. */
+export const overlay = (db: Database, seq: number, values: Partial<SealedWrite>, seen?: WriteState): Promise<boolean> =>
   db.write(
     ['outbox'],
     async (tx) => {
       const now = await tx.objectStore('outbox').get(seq);
-      if (now) await tx.objectStore('outbox').put({ ...now, ...values });
+      if (!now || (seen !== undefined && now.state !== seen)) return false;
+      await tx.objectStore('outbox').put({ ...now, ...values });
+      return true;
     },
     true,
   );
+
+/** Deletes rows, but none that is on its way: what has left can't be called back by forgetting it. Returns the ones deleted. */
+export const dropUnlessSending = (db: Database, seqs: number[]): Promise<number[]> =>
+  db.write(
+    ['outbox'],
+    async (tx) => {
+      const rows = await Promise.all(seqs.map((seq) => tx.objectStore('outbox').get(seq)));
+      const idle = rows.filter((row) => row !== undefined && row.state !== 'sending').map((row) => (row as SealedWrite).seq);
+      for (const seq of idle) await tx.objectStore('outbox').delete(seq);
+      return idle;
+    },
+    true,
+  );
+
+/** Rows that wait because of one of these errors are due at once. */
+export const bringForward = (db: Database, codes: readonly ErrorCode[], now: number): Promise<number> =>
+  db.write(['outbox'], async (tx) => {
+    const waiting = await Promise.all(RUNNABLE.map((state) => tx.objectStore('outbox').index('state').getAll(state)));
+    const rows = waiting.flat().filter((row) => row.error && codes.includes(row.error.code) && row.nextAt > now);
+    for (const row of rows) await tx.objectStore('outbox').put({ ...row, nextAt: now });
+    return rows.length;
+  });
 
 /** Rows found `sending` become `unknown`, due at once. Returns how many. */
 export const markUnknown = (db: Database, now: number): Promise<number> =>

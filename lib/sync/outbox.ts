@@ -1,8 +1,21 @@
+import type { ErrorCode } from '../model/errors.ts';
+import type { WriteState } from '../model/operation.ts';
 import type { Write, WriteBody, WriteRow } from '../model/outbox.ts';
 import type { Database } from '../store/db.ts';
 import { outboxContext } from '../store/prepare.ts';
 import type { Sealer } from '../store/rows.ts';
-import { byIndex, byState, forgetDone, markUnknown, OPEN, overlay, RUNNABLE, type SealedWrite } from './outbox-rows.ts';
+import {
+  bringForward,
+  byIndex,
+  byState,
+  dropUnlessSending,
+  forgetDone,
+  markUnknown,
+  OPEN,
+  overlay,
+  RUNNABLE,
+  type SealedWrite,
+} from './outbox-rows.ts';
 
 export type NewWrite = Pick<WriteRow, 'op' | 'connection' | 'key' | 'act' | 'kind' | 'link' | 'undoes'> & { body: WriteBody };
 
@@ -11,12 +24,20 @@ export interface Outbox {
   enqueue(writes: NewWrite[], now: number): Promise<number[]>;
   /** Not yet finished, in order. */
   open(): Promise<Write[]>;
+  /** What may be sent now, in order: the first row of each key, when it is due and `wanted`. Only these are unsealed. */
+  due(now: number, wanted: (row: WriteRow) => boolean, most: number): Promise<Write[]>;
   ofLink(link: string): Promise<Write[]>;
   ofAct(act: string): Promise<Write[]>;
   get(seq: number): Promise<Write | undefined>;
-  /** Changes a row; strict. `body` replaces the sealed part. */
-  patch(seq: number, values: Partial<WriteRow>, body?: WriteBody): Promise<void>;
-  drop(seqs: number[]): Promise<void>;
+  /**
+   * Changes a row; strict. `body` replaces the sealed part. With `seen`, only while the row is still in that state.
+   * False when the row is gone (somebody took the click back) or has moved on.
+   */
+  patch(seq: number, values: Partial<WriteRow>, body?: WriteBody, seen?: WriteState): Promise<boolean>;
+  /** Forgets rows, but none that is on its way; answers with those it forgot. */
+  drop(seqs: number[]): Promise<number[]>;
+  /** What waits because of one of these errors is due at once: the cause is gone. */
+  hurry(codes: readonly ErrorCode[], now: number): Promise<void>;
   /** Rows found `sending` belong to a worker that died: their outcome is unknown. Returns how many. */
   recover(now: number): Promise<number>;
   /** Forgets finished rows older than `before` (milliseconds since 1970). */
@@ -57,13 +78,17 @@ async function enqueue({ db, sealer }: OutboxParts, writes: NewWrite[], now: num
   return db.write(['outbox'], (tx) => Promise.all(rows.map((row) => tx.objectStore('outbox').add(row as SealedWrite))), true);
 }
 
-/** True when there was such a row. */
-async function patch({ db, sealer }: OutboxParts, seq: number, values: Partial<WriteRow>, body?: WriteBody): Promise<boolean> {
+async function patch(
+  { db, sealer }: OutboxParts,
+  seq: number,
+  values: Partial<WriteRow>,
+  body?: WriteBody,
+  seen?: WriteState,
+): Promise<boolean> {
   const row = await db.read(['outbox'], (tx) => tx.objectStore('outbox').get(seq));
   if (!row) return false;
   const sealed = body ? { sealed: await sealer.seal(body, outboxContext(row)) } : {};
-  await overlay(db, seq, { ...values, ...sealed });
-  return true;
+  return overlay(db, seq, { ...values, ...sealed }, seen);
 }
 
 async function nextAt({ db }: OutboxParts, connections: string[]): Promise<number | undefined> {
@@ -81,6 +106,11 @@ export function createOutbox(db: Database, sealer: Sealer, changed: () => void):
       changed();
       return seqs;
     },
+    async due(now, wanted, most) {
+      const heads = headOfEachKey(inOrder(await byState(db, RUNNABLE)));
+      const rows = heads.filter((row) => row.nextAt <= now && row.state !== 'sending' && wanted(row));
+      return openedAll(sealer, rows.slice(0, most));
+    },
     open: async () => openedAll(sealer, await byState(db, OPEN)),
     ofLink: async (link) => openedAll(sealer, await byIndex(db, 'link', link)),
     ofAct: async (act) => openedAll(sealer, await byIndex(db, 'act', act)),
@@ -88,12 +118,18 @@ export function createOutbox(db: Database, sealer: Sealer, changed: () => void):
       const row = await db.read(['outbox'], (tx) => tx.objectStore('outbox').get(seq));
       return row && opened(sealer, row);
     },
-    async patch(seq, values, body) {
-      if (await patch(parts, seq, values, body)) changed();
+    async patch(seq, values, body, seen) {
+      const patched = await patch(parts, seq, values, body, seen);
+      if (patched) changed();
+      return patched;
     },
     async drop(seqs) {
-      await db.write(['outbox'], (tx) => Promise.all(seqs.map((seq) => tx.objectStore('outbox').delete(seq))), true);
+      const dropped = await dropUnlessSending(db, seqs);
       changed();
+      return dropped;
+    },
+    async hurry(codes, now) {
+      if (await bringForward(db, codes, now)) changed();
     },
     async recover(now) {
       const count = await markUnknown(db, now);

@@ -1,5 +1,5 @@
 import type { AnyAction } from '../catalog/define.ts';
-import { type AppError, retryOf } from '../model/errors.ts';
+import { type AppError, type ErrorCode, retryOf } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
 
 const SECOND = 1000;
@@ -12,22 +12,33 @@ export const backoff = (attempts: number, random: number): number => {
   return full / 2 + (full / 2) * random;
 };
 
+/** Trying again changes nothing here: somebody has to grant a right, choose a value or look. */
+const NEEDS_A_PERSON: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'missing-scope',
+  'wrong-location',
+  'host-access-missing',
+  'changed-meanwhile',
+  'not-as-sent',
+  'duplicate-contact',
+]);
+
 export type Plan = { stop: false; state: 'queued' | 'unknown'; nextAt: number } | { stop: true; state: 'failed' | 'needs-you' };
 
 /** What becomes of a row after a failure. Goes by the error table and by whether the request may have been carried out; never by words. */
 export function afterError(
   error: AppError,
-  write: Pick<Write, 'attempts' | 'state' | 'checks'>,
+  write: Pick<Write, 'attempts' | 'state' | 'failures'>,
   action: Pick<AnyAction, 'resend' | 'lag'>,
   now: number,
   random: number,
 ): Plan {
   const { code, facts } = error;
-  const wait = Math.max(facts.until ?? 0, now + backoff(Math.max(1, write.attempts), random));
+  const wait = Math.max(facts.until ?? 0, now + backoff(1 + (write.failures ?? 0), random));
   // The read before a resend failed: still unknown, look again later.
   const stillUnknown = write.state === 'unknown';
   if (facts.maybeDone)
     return { stop: false, state: 'unknown', nextAt: Math.max(facts.until ?? 0, now + Math.max(SECOND, action.lag ?? 0)) };
+  if (NEEDS_A_PERSON.has(code)) return { stop: true, state: 'needs-you' };
   const kept = stillUnknown ? 'unknown' : 'queued';
   // Clio says 412 when the record changed since it was read; it is read again each time, but not for ever.
   if (code === 'precondition-failed' && write.attempts >= 3) return { stop: true, state: 'needs-you' };
@@ -36,13 +47,11 @@ export function afterError(
       return { stop: false, state: kept, nextAt: wait };
     case 'later':
       return { stop: false, state: kept, nextAt: facts.until ?? now + LATER };
+    // Held while the connection waits for its person; signing in brings it forward.
     case 'after-sign-in':
-      return { stop: false, state: kept, nextAt: now };
+      return { stop: false, state: kept, nextAt: wait };
     case 'never':
-      return {
-        stop: true,
-        state: code === 'changed-meanwhile' || code === 'not-as-sent' || code === 'duplicate-contact' ? 'needs-you' : 'failed',
-      };
+      return { stop: true, state: 'failed' };
   }
 }
 

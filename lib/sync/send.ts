@@ -21,7 +21,8 @@ async function carryOut(parts: JobParts, job: Job, body: WriteBody, fresh: unkno
   const { action, write, input, context } = job;
   const sent = { attempts: write.attempts + 1, sentAt: parts.now() };
   // On the disk before the request leaves: a worker that dies from here on finds the row as `sending`.
-  await parts.outbox.patch(write.seq, { state: 'sending', ...sent, error: undefined }, body);
+  // Only if nobody took the click back since it was read: then there is nothing to send any more.
+  if (!(await parts.outbox.patch(write.seq, { state: 'sending', ...sent, error: undefined }, body, write.state))) return;
   job.write = { ...write, ...sent, body };
   const request = action.request(input, context, fresh);
   const answer = await parts.client.call(job.connection, request, { priority: 'write' });

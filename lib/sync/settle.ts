@@ -15,8 +15,12 @@ export async function settle(parts: JobParts, job: Job): Promise<void> {
   if (found === 'several') return stop(parts, job, 'needs-you', 'outcome-unknown');
   if (found) return done(parts, job, found);
   const again = lookAgainAt(write, action, parts.now());
-  if (again !== undefined) return parts.outbox.patch(write.seq, { state: 'unknown', checks: write.checks + 1, nextAt: again });
+  if (again !== undefined) {
+    await parts.outbox.patch(write.seq, { state: 'unknown', checks: write.checks + 1, nextAt: again });
+    return;
+  }
   if (write.attempts > MOST_ATTEMPTS) return stop(parts, job, 'needs-you', 'outcome-unknown');
-  await parts.outbox.patch(write.seq, { state: 'queued', checks: 0, nextAt: parts.now() });
-  return send(parts, { ...job, write: { ...write, checks: 0 } });
+  const queued = { state: 'queued', checks: 0, nextAt: parts.now() } as const;
+  if (await parts.outbox.patch(write.seq, queued, undefined, 'unknown'))
+    await send(parts, { ...job, write: { ...write, ...queued } });
 }

@@ -9,6 +9,7 @@ const MAY: { folder: string; may: (string | RegExp)[]; mayTypes?: (string | RegE
   { folder: 'lib/highlevel', may: ['lib/http', 'lib/model'] },
   { folder: 'lib/clio', may: ['lib/http', 'lib/model'] },
   { folder: 'lib/match', may: ['lib/model'] },
+  { folder: 'lib/merge', may: ['lib/model'] },
   { folder: 'lib/page', may: ['lib/model'] },
   { folder: 'lib/catalog', may: ['lib/model', /^lib\/http\/(?!client)/, SYSTEM_PARTS] },
   { folder: 'lib/rules', may: ['lib/model', 'lib/catalog'] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance } from '../../lib/merge/advance.ts';
-import type { FieldDecision, FieldRule, MergeInput } from '../../lib/merge/field.ts';
+import { advance, stillHolds } from '../../lib/merge/advance.ts';
+import type { FieldDecision, FieldRule, FieldWrite, MergeInput } from '../../lib/merge/field.ts';
 import { decide, decideField, resolve } from '../../lib/merge/three-way.ts';
 
 const rule = (more: Partial<FieldRule> = {}): FieldRule => ({
@@ -151,4 +151,44 @@ it('different fields changed on both sides both survive', () => {
 it('a write that was not done leaves the base as it was', () => {
   const found = input('a', 'b', 'a');
   expect(advance([rule()], found, decide([rule()], found), new Map()).base).toEqual({ f: 'a' });
+});
+
+describe('the base', () => {
+  it('moves to what both sides came to by themselves, so that going back counts as a change', () => {
+    const found = input('a', 'b', 'b');
+    const after = advance([rule()], found, decide([rule()], found));
+    expect(after.base).toEqual({ f: 'b' });
+    expect(said(decideField(rule(), { ...input('b', 'a', 'b'), ...after }))).toBe('to-highlevel a');
+  });
+
+  it('keeps its spelling while both sides mean the same', () => {
+    const found = input('a b', 'a  b', 'a b');
+    expect(advance([rule()], found, decide([rule()], found)).base).toEqual({ f: 'a b' });
+  });
+
+  it('forgets a value that was cleared on both sides, so that entering it again counts', () => {
+    const found = input('a', '', undefined);
+    const after = advance([rule()], found, decide([rule()], found));
+    expect(after.base).toEqual({});
+    expect(said(decideField(rule(), { clio: { f: 'a' }, highlevel: { f: '' }, ...after }))).toBe('to-highlevel a');
+  });
+
+  it('and what was written in either system are forgotten together', () => {
+    const written = { clio: { f: 'x' }, highlevel: { f: 'y' } };
+    const found = input('a', 'b', 'b', { written });
+    expect(advance([rule()], found, decide([rule()], found)).written).toEqual({ clio: {}, highlevel: {} });
+  });
+});
+
+describe('a write that is about to go out', () => {
+  const found = input('a', 'b', 'a');
+  const write = decideField(rule(), found) as FieldWrite;
+  it.each([
+    ['nothing moved', 'b', 'a', true],
+    ['somebody edited the target', 'b', 'c', false],
+    ['somebody cleared the target', 'b', '', false],
+    ['somebody edited the source', 'd', 'a', false],
+  ])('%s', (_, clio, highlevel, holds) => {
+    expect(stillHolds(write, 'text', { clio: { f: clio }, highlevel: { f: highlevel } })).toBe(holds);
+  });
 });

@@ -46,14 +46,17 @@ export const dayOf = (birthday: number): number => birthday % 100;
 /** Day and month changed about. */
 export const turned = (birthday: number): number => yearOf(birthday) * 10_000 + dayOf(birthday) * 100 + monthOf(birthday);
 
-/** How many of the eight digits differ; two neighbours changed about count as one. */
+/** How many of the eight digits differ, counted up to 3; two neighbours changed about count as one. */
 export function digitSlips(one: number, other: number): number {
-  const [a, b] = [String(one).padStart(8, '0'), String(other).padStart(8, '0')];
-  let slips = 0;
-  for (let at = 0; at < 8; at += 1) {
-    if (a[at] === b[at]) continue;
-    slips += 1;
-    if (a[at] === b[at + 1] && a[at + 1] === b[at]) at += 1;
+  let [mine, theirs, slips] = [one, other, 0];
+  while (mine !== theirs && slips < 3) {
+    const [a, b] = [mine % 100, theirs % 100];
+    if (a % 10 !== b % 10) {
+      slips += 1;
+      // The next digit is settled as well when the two have changed about.
+      if (a === (b % 10) * 10 + Math.floor(b / 10)) [mine, theirs] = [Math.floor(mine / 10), Math.floor(theirs / 10)];
+    }
+    [mine, theirs] = [Math.floor(mine / 10), Math.floor(theirs / 10)];
   }
   return slips;
 }

@@ -4,6 +4,8 @@ import type { Table, Vocabulary } from './table.ts';
 /** A key that both rows of a pair must have to be compared at all; '' for none. */
 interface Pass {
   name: string;
+  /** One value alone: only where few have it. */
+  coarse?: boolean;
   key(row: RowView): string;
 }
 
@@ -47,6 +49,18 @@ const PASSES: Pass[] = [
   { name: 'number, postal code', key: (row) => all(row.number, row.postal) },
   { name: 'street, year', key: (row) => all(row.streetSound, row.year) },
   { name: 'postal code, year', key: (row) => all(row.postal, row.year) },
+  { name: 'last name', coarse: true, key: (row) => row.lastSound },
+  { name: 'postal code', coarse: true, key: (row) => row.postal },
+  { name: 'street', coarse: true, key: (row) => row.streetSound },
+  { name: 'city, initial', key: (row) => all(row.citySound, row.firstSound[0] ?? '') },
+  { name: 'city, last initial', key: (row) => all(row.citySound, row.lastSound[0] ?? '') },
+  { name: 'city, number', key: (row) => all(row.citySound, row.number) },
+  { name: 'city, year', key: (row) => all(row.citySound, row.year) },
+  { name: 'days, initial', key: (row) => all(row.days, row.first[0] ?? '') },
+  { name: 'days, last initial', key: (row) => all(row.days, row.last[0] ?? '') },
+  { name: 'name ends', key: (row) => all(row.first.slice(-3), row.last.slice(-3)) },
+  { name: 'start, end', key: (row) => all(row.first.slice(0, 2), row.last.slice(-3)) },
+  { name: 'end, start', key: (row) => all(row.first.slice(-2), row.last.slice(0, 3)) },
   { name: 'email', key: (row) => row.email },
   { name: 'phone', key: (row) => row.phone },
 ];
@@ -64,12 +78,13 @@ export interface Blocks {
 }
 
 /** A block with more pairs than this is left to the other passes: such a key says too little, and the work would grow with its square. */
-export const BLOCK_PAIRS = 90_000;
+const BLOCK_PAIRS = 90_000;
+const COARSE_PAIRS = 15_000;
 
 /** All passes; a pass over columns that one file doesn't have costs nothing. */
 export function* blocksOf(left: Table, right: Table, vocabulary: Vocabulary): Generator<Blocks> {
   const views = [viewOf(left, vocabulary), viewOf(right, vocabulary)] as const;
-  for (const { name, key } of PASSES) {
+  for (const { name, key, coarse } of PASSES) {
     const numbers = new Map<string, number>();
     const theirs = Int32Array.from({ length: right.size }, (_, r) => {
       const text = key(views[1](r));
@@ -78,11 +93,11 @@ export function* blocksOf(left: Table, right: Table, vocabulary: Vocabulary): Ge
       return numbers.get(text)!;
     });
     const mine = Int32Array.from({ length: left.size }, (_, l) => numbers.get(key(views[0](l))) ?? -1);
-    yield { name, ...gathered(mine, theirs, numbers.size) };
+    yield { name, ...gathered(mine, theirs, numbers.size, coarse ? COARSE_PAIRS : BLOCK_PAIRS) };
   }
 }
 
-const gathered = (blockOf: Int32Array, theirs: Int32Array, count: number): Omit<Blocks, 'name'> => {
+const gathered = (blockOf: Int32Array, theirs: Int32Array, count: number, most: number): Omit<Blocks, 'name'> => {
   const [mine, sizes] = [new Int32Array(count), new Int32Array(count)];
   for (const block of blockOf) if (block >= 0) mine[block]! += 1;
   for (const block of theirs) if (block >= 0) sizes[block]! += 1;
@@ -90,7 +105,7 @@ const gathered = (blockOf: Int32Array, theirs: Int32Array, count: number): Omit<
   let [pairs, skipped] = [0, 0];
   for (let block = 0; block < count; block += 1) {
     const size = mine[block]! * sizes[block]!;
-    const kept = size <= BLOCK_PAIRS;
+    const kept = size <= most;
     if (kept) pairs += size;
     else skipped += 1;
     starts[block + 1] = starts[block]! + (kept && size > 0 ? sizes[block]! : 0);

@@ -66,7 +66,9 @@ export function findPairs(
         if (seen[right] === left) continue;
         seen[right] = left;
         compared += 1;
-        compare(left, right, comparison);
+        compare.hopefully(left, right, comparison);
+        if (score(comparison, left, right, FLOOR) < FLOOR) continue;
+        compare.really(left, right, comparison);
         const value = score(comparison, left, right, FLOOR);
         if (value >= FLOOR) pairs.add(left, right, value);
       }

@@ -1,23 +1,65 @@
-/** Edits (letter wrong, missing, too many, two neighbours changed about) between two texts; `limit + 1` as soon as it is more than `limit`. */
+const LONGEST = 63;
+/** Three rows of the table at a time, made once: this runs millions of times. */
+const ROWS = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1)) as [Uint8Array, Uint8Array, Uint8Array];
+
+/**
+ * Edits (letter wrong, missing, too many, two neighbours changed about) between two texts; `limit + 1` as soon as it is more than
+ * `limit`. Only the first 63 letters count.
+ */
 export function editDistance(one: string, other: string, limit: number): number {
   if (one === other) return 0;
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let [before, last] = [new Array<number>(other.length + 1).fill(0), Array.from({ length: other.length + 1 }, (_, at) => at)];
-  for (let row = 1; row <= one.length; row += 1) {
-    const next = [row];
-    let least = row;
-    for (let at = 1; at <= other.length; at += 1) {
-      const same = one[row - 1] === other[at - 1];
-      let cost = Math.min(last[at]! + 1, next[at - 1]! + 1, last[at - 1]! + (same ? 0 : 1));
-      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1])
-        cost = Math.min(cost, before[at - 2]! + 1);
-      next.push(cost);
-      least = Math.min(least, cost);
-    }
+  const [height, width] = [Math.min(one.length, LONGEST), Math.min(other.length, LONGEST)];
+  if (Math.abs(height - width) > limit) return limit + 1;
+  let [before, last, next] = ROWS;
+  for (let at = 0; at <= width; at += 1) last[at] = at;
+  for (let row = 1; row <= height; row += 1) {
+    const least = fillRow(one, other, row, before, last, next);
     if (least > limit) return limit + 1;
-    [before, last] = [last, next];
+    [before, last, next] = [last, next, before];
   }
-  return Math.min(last[other.length]!, limit + 1);
+  return Math.min(last[width]!, limit + 1);
+}
+
+const fillRow = (one: string, other: string, row: number, before: Uint8Array, last: Uint8Array, next: Uint8Array): number => {
+  const width = Math.min(other.length, LONGEST);
+  const letter = one.charCodeAt(row - 1);
+  next[0] = row;
+  let least = row;
+  for (let at = 1; at <= width; at += 1) {
+    const theirs = other.charCodeAt(at - 1);
+    let cost = last[at - 1]! + (letter === theirs ? 0 : 1);
+    if (last[at]! + 1 < cost) cost = last[at]! + 1;
+    if (next[at - 1]! + 1 < cost) cost = next[at - 1]! + 1;
+    if (
+      row > 1 &&
+      at > 1 &&
+      letter === other.charCodeAt(at - 2) &&
+      one.charCodeAt(row - 2) === theirs &&
+      before[at - 2]! + 1 < cost
+    )
+      cost = before[at - 2]! + 1;
+    next[at] = cost;
+    if (cost < least) least = cost;
+  }
+  return least;
+};
+
+/** Which of 32 kinds of letter a text has, as bits. */
+const lettersOf = (text: string): number => {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+};
+const countBits = (bits: number): number => {
+  let left = bits - ((bits >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};
+
+/** A quick look: fewer than half of the letters in common, so neither spelling nor sound can be near. */
+export function isFarOff(one: string, other: string): boolean {
+  const [mine, theirs] = [lettersOf(one), lettersOf(other)];
+  return countBits(mine & theirs) * 2 < Math.min(countBits(mine), countBits(theirs));
 }
 
 /** Jaro-Winkler nearness, 0 to 1. Not quite symmetric by nature: the caller puts the two in one order. */

@@ -1,5 +1,5 @@
 import { isGenericEmail } from '../weak-emails.ts';
-import { monthOf, turned, yearOf } from './birthday.ts';
+import { dayOf, monthOf, turned, yearOf } from './birthday.ts';
 import { at, type Comparison } from './compare.ts';
 import { isOneName } from './first-names.ts';
 import { type Field, LEVEL } from './levels.ts';
@@ -44,8 +44,8 @@ export function createJudge(left: Table, right: Table, { words }: Vocabulary) {
       !swapped && level('first') !== LEVEL.exact && !isOneName(given, theirGiven, countOf) && 'first-name-differs',
       level('last') !== LEVEL.exact && level('last') !== LEVEL.near && level('last') !== LEVEL.close && 'last-name-differs',
       birthday === 'differs' && 'birthday-differs',
-      // A slip in the date is forgiven where names and house are beyond doubt.
-      birthday === 'slip' && !(sameNames && !swapped && (place === 'house' || email || phone)) && 'birthday-unsure',
+      // A slip in the date is forgiven where first name and house are beyond doubt.
+      birthday === 'slip' && !(level('first') === LEVEL.exact && !swapped && (place === 'house' || email)) && 'birthday-unsure',
       place === 'differs' && !email && !phone && 'place-differs',
       birthday === 'unknown' && !(email && sameNames) && 'nothing-personal',
       place !== 'house' && place !== 'area' && !email && !phone && 'not-corroborated',
@@ -68,7 +68,9 @@ const countsOf = (table: Table) => {
 const placeOf = (level: (field: Field) => number): 'house' | 'area' | 'differs' | 'unknown' => {
   const differs = (['city', 'postal', 'state'] as const).filter((field) => level(field) === LEVEL.differs).length;
   const agrees = (field: Field) => level(field) === LEVEL.exact || level(field) === LEVEL.near;
-  const area = agrees('city') || agrees('postal');
+  const exact = level('city') === LEVEL.exact || level('postal') === LEVEL.exact;
+  // Springfield and Springdale, 97201 and 97202 are near without being the same: beside a contradiction they prove nothing.
+  const area = exact || ((agrees('city') || agrees('postal')) && differs === 0);
   const street = agrees('street') && level('number') !== LEVEL.differs;
   const unsaid = level('city') === LEVEL.missing && level('postal') === LEVEL.missing;
   if (street && (area || unsaid) && differs < 2) return 'house';
@@ -77,13 +79,20 @@ const placeOf = (level: (field: Field) => number): 'house' | 'area' | 'differs' 
   return elsewhere ? 'differs' : 'unknown';
 };
 
+/** Nobody was born on the 47th, or in 2967: such a date is a slip and no relative's. */
+const isPossible = (birthday: number): boolean => {
+  const [year, month, day] = [yearOf(birthday), monthOf(birthday), dayOf(birthday)];
+  return year >= 1880 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+};
+
 /** A father's and a son's dates differ in the year: only a slip in day or month, or in the last digit of the year, may be one. */
 const birthdayOf = (level: number, one: number, other: number): 'same' | 'slip' | 'differs' | 'unknown' => {
   if (level === LEVEL.missing) return 'unknown';
   if (level === LEVEL.exact) return 'same';
+  if (level !== LEVEL.differs && isPossible(one) !== isPossible(other)) return 'slip';
   if (level !== LEVEL.near && level !== LEVEL.kin) return 'differs';
   const decade = (birthday: number) => Math.floor(yearOf(birthday) / 10);
-  const sameDays = monthOf(one) === monthOf(other) && one % 100 === other % 100;
+  const sameDays = monthOf(one) === monthOf(other) && dayOf(one) === dayOf(other);
   if (turned(one) === other) return 'slip';
   return decade(one) === decade(other) || (yearOf(one) === yearOf(other) && !sameDays) ? 'slip' : 'differs';
 };

@@ -1,6 +1,6 @@
-import { GIVEN_NAMES } from './given-names.ts';
 import { isShortFor } from '../nicknames.ts';
 import { editDistance } from './distance.ts';
+import { GIVEN_NAMES } from './given-names.ts';
 
 /** A spelling at most this often beside the one it is a slip of is a slip; a name of its own is commoner. */
 const SLIP_SHARE = 0.05;
@@ -9,24 +9,38 @@ const SLIP_COUNT = 3;
 /**
  * Whether two different first names can be trusted to be one person's without being asked. Twins share everything but the first name,
  * and Alina, Alona, Paul, Paula, Jason and Mason are one letter apart. So a slip counts only when one of the spellings is nobody's name,
- * not at either end of the word and not a vowel for another; a short form only for its formal name.
+ * inside the word, and of a kind that fingers make; a short form only for its formal name.
  * `counts`: how many rows of both files have each name.
  */
 export function isOneName(one: string, other: string, counts: (name: string) => number): boolean {
-  if (isShortFor(one, other) || isShortFor(other, one)) return true;
+  if (isShort(one, other) || isShort(other, one)) return true;
+  // No name has a digit in it.
+  if (/\d/.test(one) !== /\d/.test(other)) return Math.min(one.length, other.length) >= 4 && editDistance(one, other, 2) <= 2;
   const isName = (name: string, beside: string) =>
     GIVEN_NAMES.has(name) || counts(name) > Math.max(SLIP_COUNT, SLIP_SHARE * counts(beside));
   if (isName(one, other) === isName(other, one)) return false;
   return isInnerSlip(one, other);
 }
 
+/** Short forms that parents also choose in full: Christina's twin may be Christine, and Gabriella's Ella. */
+const CHOSEN = new Set(
+  `lisa eliza ella bella nora nell sandra tina greta eve evie kay molly polly sally mia rose jack harry frank isabel elisabeth christine
+  theresa kristen steven phillip sasha carol julie sophie lily kate`.split(/\s+/),
+);
+const isShort = (short: string, formal: string) => !CHOSEN.has(short) && isShortFor(short, formal);
+
 const isInnerSlip = (one: string, other: string): boolean => {
   if (Math.min(one.length, other.length) < 5 || one[0] !== other[0] || one.at(-1) !== other.at(-1)) return false;
-  return editDistance(one, other, 1) === 1 && !isVowelChange(one, other);
+  if (editDistance(one, other, 1) !== 1) return false;
+  if (one.length !== other.length) return true;
+  const changed = [...one].flatMap((letter, at) => (letter === other[at] ? [] : [letter + other[at]!]));
+  return changed.length === 2 || NEIGHBOURS.has(changed[0]!);
 };
 
-const isVowelChange = (one: string, other: string): boolean => {
-  if (one.length !== other.length) return false;
-  const changed = [...one].flatMap((letter, at) => (letter === other[at] ? [] : [letter, other[at]!]));
-  return changed.length === 2 && changed.every((letter) => 'aeiouy'.includes(letter));
-};
+/** Letters side by side on the keyboard; a vowel for a vowel makes another name too easily. */
+const NEIGHBOURS = new Set(
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qaz', 'wsx', 'edc', 'rfv', 'tgb', 'yhn', 'ujm', 'ik', 'ol'].flatMap((row) =>
+    [...row].slice(1).flatMap((letter, at) => [row[at]! + letter, letter + row[at]!]),
+  ),
+);
+for (const pair of ['ui', 'iu', 'io', 'oi', 'yu', 'uy']) NEIGHBOURS.delete(pair);

@@ -60,5 +60,5 @@ export const MOVED_BITS = -5;
 /** City and postal code say nearly the same thing; the weaker one counts half, and the state a third. */
 export const CITY_SHARE = 0.5;
 export const STATE_SHARE = 0.3;
-/** People of one household that a person has in the other file, on average. */
+/** People of one household that a person has in the other file, on average; measured in the files when they are large enough. */
 export const HOUSEHOLD = 0.7;

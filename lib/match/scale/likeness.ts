@@ -1,19 +1,21 @@
 import { isNickname } from '../nicknames.ts';
-import { digitSlips, dayOf, monthOf, turned, yearOf } from './birthday.ts';
-import { editDistance, jaroWinkler } from './distance.ts';
+import { dayOf, digitSlips, monthOf, turned, yearOf } from './birthday.ts';
+import { editDistance, isFarOff, jaroWinkler } from './distance.ts';
 import { LEVEL, type Level } from './levels.ts';
-import { soundOf } from './sound.ts';
 
+export type Sound = (word: string) => string;
 /** How far two different, filled-in texts agree. All of these are symmetric. */
-export type Likeness = (one: string, other: string) => Level;
+export type Likeness = (one: string, other: string, soundOf: Sound) => Level;
 
 const inOrder =
   (compare: Likeness): Likeness =>
-  (one, other) =>
-    one < other ? compare(one, other) : compare(other, one);
+  (one, other, soundOf) =>
+    one < other ? compare(one, other, soundOf) : compare(other, one, soundOf);
 
-const spelling: Likeness = (one, other) => {
+const spelling: Likeness = (one, other, soundOf) => {
+  if (isFarOff(one, other)) return LEVEL.differs;
   const [short, long] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
+  if (one === other) return LEVEL.near;
   const edits = editDistance(one, other, 3);
   if (edits <= 1 && short >= 3) return LEVEL.near;
   const nearness = jaroWinkler(one, other);
@@ -26,16 +28,18 @@ const spelling: Likeness = (one, other) => {
 const isInitial = (one: string, other: string) =>
   (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
 
-export const lastLikeness: Likeness = inOrder((one, other) => (isInitial(one, other) ? LEVEL.initial : spelling(one, other)));
-export const firstLikeness: Likeness = inOrder((one, other) =>
-  isNickname(one, other) ? LEVEL.kin : isInitial(one, other) ? LEVEL.initial : spelling(one, other),
+export const lastLikeness: Likeness = inOrder((one, other, soundOf) =>
+  isInitial(one, other) ? LEVEL.initial : spelling(one, other, soundOf),
+);
+export const firstLikeness: Likeness = inOrder((one, other, soundOf) =>
+  isNickname(one, other) ? LEVEL.kin : isInitial(one, other) ? LEVEL.initial : spelling(one, other, soundOf),
 );
 
 /** Words in another order or with one word more are near; one long word in common is close. */
-export const placeLikeness: Likeness = inOrder((one, other) => {
-  const level = spelling(one.replaceAll(' ', ''), other.replaceAll(' ', ''));
-  if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return LEVEL.near;
-  if (level === LEVEL.near) return level;
+export const placeLikeness: Likeness = inOrder((one, other, soundOf) => {
+  if (isFarOff(one, other)) return LEVEL.differs;
+  const level = spelling(one.replaceAll(' ', ''), other.replaceAll(' ', ''), soundOf);
+  if (level === LEVEL.near || (!one.includes(' ') && !other.includes(' '))) return level;
   const [mine, theirs] = [one.split(' '), other.split(' ')];
   const common = mine.filter((word) => theirs.includes(word));
   if (common.length === Math.max(mine.length, theirs.length)) return LEVEL.near;

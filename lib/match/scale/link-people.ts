@@ -3,23 +3,15 @@ import { assign } from './assign.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
 import { findPairs, type Pairs } from './candidates.ts';
 import { at, type Comparer, createComparer, newComparison } from './compare.ts';
-import { createJudge, type Doubt } from './evidence.ts';
+import { decide, type LinkedPair } from './decide.ts';
+import { createJudge } from './evidence.ts';
+import { householdOf } from './household.ts';
 import { FIELDS } from './levels.ts';
 import type { PersonRow } from './person.ts';
 import { preparePeople } from './prepare.ts';
 import { createScorer } from './score.ts';
 import { createVocabulary, type Table, tableOf } from './table.ts';
 import { noCounts, sharesOf, weightsOf } from './weights.ts';
-
-export interface LinkedPair {
-  left: string;
-  right: string;
-  /** Log2 odds that the two are one person. */
-  score: number;
-  decision: 'auto' | 'suggest';
-  /** What is in the way of linking without asking; empty for `auto`. */
-  doubts: (Doubt | 'low-score' | 'rival')[];
-}
 
 export interface LinkOptions {
   /** For phone numbers written without a country. */
@@ -28,14 +20,8 @@ export interface LinkOptions {
   onStep?: (step: string, note: string) => void;
 }
 
-/** Odds of one: below it the pair is more likely two people. */
-const SUGGEST_BITS = 0;
-/** 999 to 1 in every single pair, so that all of them together are better than that. */
-const AUTO_BITS = Math.log2(999);
-/** The next best pair of either row must be this many bits less likely. */
-const MARGIN_BITS = 6;
-/** Pairs to learn from. */
-const CERTAIN_BITS = 7;
+/** Pairs to learn from: the doubtful ones too, or only the unspoilt would be learnt. */
+const LEARN_BITS = 0;
 /** Random chance grows with the files; in a small file names are no rarer than in a town. */
 const LEAST_ROWS = 5000;
 
@@ -51,13 +37,13 @@ export function linkPeople(left: PersonRow[], right: PersonRow[], { country, onS
   onStep('block', blocksNote(blocks));
   const compare = createComparer(...tables, vocabulary);
   const shares = sharesOf(tables, vocabulary.words.length);
-  const prior = Math.log2(Math.max(left.length, right.length, LEAST_ROWS));
+  const prior = { bits: Math.log2(Math.max(left.length, right.length, LEAST_ROWS)), relatives: householdOf(tables) };
   const score = createScorer(...tables, weightsOf(shares), prior);
   const { pairs, compared } = findPairs([left.length, right.length], blocks, compare, score, tables[0].first.keys());
   onStep('compare', `${compared} pairs, ${pairs.size} kept`);
   const counts = learn(pairs, tables, compare);
   rescore(pairs, compare, createScorer(...tables, weightsOf(shares, counts), prior));
-  onStep('learn', `${counts.state.reduce((sum, count) => sum + count, 0)} certain pairs`);
+  onStep('learn', `${counts.state.reduce((sum, count) => sum + count, 0)} likely pairs`);
   const linked = decide(pairs, tables, compare, createJudge(...tables, vocabulary));
   onStep('decide', `${linked.length} pairs`);
   return linked;
@@ -68,13 +54,13 @@ const blocksNote = (blocks: Blocks[]) => {
   return `${blocks.length} passes${skipped.length > 0 ? `; blocks too large: ${skipped.join(', ')}` : ''}`;
 };
 
-/** How certain pairs agree in these very files. */
+/** How likely pairs agree in these very files. */
 const learn = (pairs: Pairs, [left, right]: [Table, Table], compare: Comparer) => {
   const counts = noCounts();
   const comparison = newComparison();
-  for (const pair of assign(pairs, left.ids, right.ids).chosen) {
-    if (pairs.scores[pair]! < CERTAIN_BITS) continue;
-    compare(pairs.left[pair]!, pairs.right[pair]!, comparison);
+  for (const pair of assign(pairs, left.ids, right.ids)) {
+    if (pairs.scores[pair]! < LEARN_BITS) continue;
+    compare.whole(pairs.left[pair]!, pairs.right[pair]!, comparison);
     for (const field of FIELDS) {
       if (comparison.swapped && (field === 'first' || field === 'last')) continue;
       counts[field][comparison.levels[at[field]]!]! += 1;
@@ -87,27 +73,7 @@ const rescore = (pairs: Pairs, compare: Comparer, score: ReturnType<typeof creat
   const comparison = newComparison();
   for (let pair = 0; pair < pairs.size; pair += 1) {
     const [l, r] = [pairs.left[pair]!, pairs.right[pair]!];
-    compare(l, r, comparison);
+    compare.whole(l, r, comparison);
     pairs.scores[pair] = score(comparison, l, r, Number.NEGATIVE_INFINITY);
   }
 };
-
-const decide = (
-  pairs: Pairs,
-  [left, right]: [Table, Table],
-  compare: Comparer,
-  judge: ReturnType<typeof createJudge>,
-): LinkedPair[] => {
-  const comparison = newComparison();
-  const { chosen, rivals } = assign(pairs, left.ids, right.ids);
-  return chosen.flatMap((pair): LinkedPair[] => {
-    const [l, r, score] = [pairs.left[pair]!, pairs.right[pair]!, pairs.scores[pair]!];
-    if (score < SUGGEST_BITS) return [];
-    compare(l, r, comparison);
-    const doubts: LinkedPair['doubts'] = judge(comparison, l, r);
-    if (score < AUTO_BITS) doubts.push('low-score');
-    if (score - rivals[pair]! < MARGIN_BITS) doubts.push('rival');
-    return [{ left: left.ids[l]!, right: right.ids[r]!, score, decision: doubts.length > 0 ? 'suggest' : 'auto', doubts }];
-  });
-};
-

@@ -36,5 +36,17 @@ export interface Person {
 }
 
 /** The texts among a person's values that are interned: both names share one vocabulary, since they may be swapped. */
-export const TEXTS = ['first', 'head', 'last', 'number', 'street', 'city', 'state', 'postal', 'email', 'phone', 'birthday'] as const;
+export const TEXTS = [
+  'first',
+  'head',
+  'last',
+  'number',
+  'street',
+  'city',
+  'state',
+  'postal',
+  'email',
+  'phone',
+  'birthday',
+] as const;
 export type Text = (typeof TEXTS)[number];

@@ -49,7 +49,7 @@ const preparedPlace = (row: PersonRow): Place => {
 };
 
 const preparedStreet = (address: string): Pick<Person, 'number' | 'street'> => {
-  const words = (normalizeStreet(address) ?? '').split(' ').filter(Boolean);
+  const words = (normalizeStreet(address.replace(/^(\s*\d+)(?=\p{L}{2})/u, '$1 ')) ?? '').split(' ').filter(Boolean);
   const unit = words.indexOf('unit');
   if (unit >= 0) words.splice(unit, 2);
   const at = words.findIndex((word) => /^\d+\w?$/.test(word));

@@ -1,4 +1,11 @@
 const RULES: [RegExp, string][] = [
+  // What a scanner makes of letters.
+  [/0/g, 'o'],
+  [/1/g, 'l'],
+  [/5/g, 's'],
+  [/8/g, 'b'],
+  [/9/g, 'g'],
+  [/vv/g, 'w'],
   [/^(kn|gn|pn)/, 'n'],
   [/^wr/, 'r'],
   [/^mac|^mc/, 'mk'],
