@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { hostGuard } from '../lib/app/host-guard.ts';
 import { type App, type AppParts, createApp } from '../lib/app.ts';
 import { CLIO_REGIONS } from '../lib/clio/regions.ts';
 import type { Signal } from '../lib/messages/protocol.ts';
@@ -7,7 +8,8 @@ import type { Sender } from '../lib/messages/sender.ts';
 import { createDatabase } from '../lib/store/db.ts';
 
 const clioOrigins = Object.values(CLIO_REGIONS).map(({ host }) => `https://${host}`);
-const ORIGINS = ['https://services.leadconnectorhq.com/*', ...clioOrigins.map((origin) => `${origin}/*`)];
+const patternOf = (origin: string): string => `${origin}/*`;
+const ORIGINS = ['https://services.leadconnectorhq.com', ...clioOrigins].map(patternOf);
 const ALARM = 'outbox';
 
 /** Nobody listening is no failure: a closed panel asks again when it opens. */
@@ -24,8 +26,10 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+const isGranted = (pattern: string): Promise<boolean> => browser.permissions.contains({ origins: [pattern] });
+
 async function missingHosts(): Promise<string[]> {
-  const granted = await Promise.all(ORIGINS.map((origin) => browser.permissions.contains({ origins: [origin] })));
+  const granted = await Promise.all(ORIGINS.map(isGranted));
   return ORIGINS.filter((_, index) => !granted[index]);
 }
 
@@ -38,7 +42,7 @@ const sessionArea = (): Session => (browser.storage as unknown as { session: Ses
 /** To the console by the common channel; to the panels by their tabs, since Firefox gives a framed extension page nothing else (seen in 153). */
 async function broadcast(signal: Signal): Promise<void> {
   browser.runtime.sendMessage(signal).catch(unheard);
-  const tabs = await browser.tabs.query({ url: clioOrigins.map((origin) => `${origin}/*`) });
+  const tabs = await browser.tabs.query({ url: clioOrigins.map(patternOf) });
   for (const { id } of tabs) if (id !== undefined) toTab(id, signal);
 }
 
@@ -64,7 +68,7 @@ function keeping(): Pick<AppParts, 'db' | 'session' | 'clearAreas' | 'alarms' | 
 
 const realParts = (): AppParts => ({
   ...keeping(),
-  fetch: (input, init) => fetch(input, init),
+  fetch: hostGuard({ fetch: (input, init) => fetch(input, init), isGranted: (origin) => isGranted(patternOf(origin)) }),
   now: () => Date.now(),
   sleep,
   random: () => Math.random(),
@@ -94,7 +98,19 @@ function listen(app: App): void {
   browser.commands.onCommand.addListener(async (name) => {
     if (name === 'toggle-panel') await toggleHere();
   });
-  self.addEventListener('online', () => void app.wake());
+  listenToAccess(app);
+}
+
+/** What a person may give or take while we run: the network, and in Firefox every host. Waiting writes go out, and the screens tell. */
+function listenToAccess(app: App): void {
+  const back = (): void => {
+    app.changed();
+    void app.wake();
+  };
+  self.addEventListener('online', back);
+  self.addEventListener('offline', app.changed);
+  browser.permissions.onAdded.addListener(back);
+  browser.permissions.onRemoved.addListener(app.changed);
 }
 
 export default defineBackground(() => {

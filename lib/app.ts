@@ -9,6 +9,7 @@ import { createStores, type Stores } from './app/stores.ts';
 import { createSyncing, keyOf, outboxFailed } from './app/syncing.ts';
 import type { Sender } from './messages/sender.ts';
 import { createServer } from './messages/serve.ts';
+import { prune } from './store/prune.ts';
 
 export type { AppParts } from './app/parts.ts';
 
@@ -28,10 +29,12 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Network, connected: () => void) {
   const { now, redirectUri, launchAuth } = parts;
-  const { vault, connections, settings, status } = stores;
+  const { vault, connections, settings, status, keep, eras } = stores;
   return createConnecting({
     tokens,
     vault,
+    keep,
+    eras,
     connections,
     settings,
     status,
@@ -44,8 +47,8 @@ function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Netwo
   });
 }
 
-function eraseOf({ db, clearAreas }: AppParts, { vault, connections, settings, sealer, changed }: Stores) {
-  return createErase({ db, vault, connections, settings, forgetKey: sealer.forget, clearAreas, changed });
+function eraseOf({ clearAreas }: AppParts, { db, eras, sealer, changed }: Stores) {
+  return createErase({ db, eras, forgetKey: sealer.forget, clearAreas, changed });
 }
 
 function consoleOf(parts: AppParts, stores: Stores, { isChecking }: Connecting): ConsoleParts {
@@ -85,6 +88,7 @@ export function createApp(parts: AppParts): App {
       await status.interrupted(now());
       await outbox.prune(now() - WEEK).catch(outboxFailed);
       await wake();
+      await prune(stores.db, now()).catch(outboxFailed);
     },
     wake,
     tabClosed: mounts.forget,

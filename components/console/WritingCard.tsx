@@ -32,6 +32,13 @@ function obstacle(system: System, view: ConnectionsView): string | undefined {
   return may ? undefined : i18n.t('console.writing.noRights', [systemName(system)]);
 }
 
+/** Connections whose key may write nothing, by name, while another one's may: what is pushed there would be refused. */
+function readOnly(system: System, view: ConnectionsView): string[] {
+  const mine = view.connections.filter((one) => one.system === system && one.rights !== undefined);
+  const mayNot = mine.filter((one) => !one.rights?.some((right) => right.access === 'write' && right.state === 'granted'));
+  return mayNot.length < mine.length ? mayNot.map((one) => one.name) : [];
+}
+
 interface WritingRowProps {
   system: System;
   view: ConnectionsView;
@@ -44,6 +51,7 @@ function WritingRow({ system, view, done }: WritingRowProps): JSX.Element {
   const act = useSend('writing.set');
   const on = view.writing[system];
   const reason = on ? undefined : obstacle(system, view);
+  const without = readOnly(system, view);
   const set = async (next: boolean) => {
     const accepted = await act.run({ system, on: next });
     setAsking(false);
@@ -58,6 +66,7 @@ function WritingRow({ system, view, done }: WritingRowProps): JSX.Element {
         <p class="muted small" id={`${id}-hint`}>
           {i18n.t(system === 'highlevel' ? 'console.writing.highlevelHint' : 'console.writing.clioHint')}
           {reason ? <strong class="con-reason"> {reason}</strong> : null}
+          {without.length ? <strong class="con-reason"> {i18n.t('console.writing.without', [without.join(', ')])}</strong> : null}
         </p>
         <ActError error={act.error} />
       </div>

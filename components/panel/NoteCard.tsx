@@ -50,7 +50,8 @@ const isHeld = (note: NoteItem): boolean =>
 function PushNote({ note, held }: { note: NoteItem; held: boolean }): JSX.Element | null {
   const { view, act, ask, busy, ifWriting } = usePanel();
   const { clioId } = note;
-  if (!clioId || inFlight(note.state) || note.state === 'same' || (note.highlevelId && note.state !== 'differs')) return null;
+  // A note on both sides is there already, even where the words differ: pushing it again would only make a second one.
+  if (!clioId || note.highlevelId || inFlight(note.state) || note.state === 'needs-you') return null;
   const slot = `note:${note.key}`;
   const send = (yes: boolean) => void act(slot, 'note.push', { key: view.key, noteId: clioId, held: yes });
   const confirm = () =>

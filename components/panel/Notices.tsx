@@ -40,14 +40,14 @@ function One({ notice }: { notice: Notice }): JSX.Element {
       return <Limited notice={notice} />;
     case 'reconnect':
       return <Reconnect notice={notice} />;
+    case 'connecting':
+      return <Banner icon="key">{i18n.t('panel.notice.connecting', [systemName(notice.system)])}</Banner>;
     case 'writing-off':
       return <Writing />;
     case 'stale':
-      return <Stale since={notice.since} />;
+      return <Stale notice={notice} />;
     case 'storage':
       return <Banner tone="bad">{wordOf('error', notice.code)}</Banner>;
-    case 'problem':
-      return <Problem notice={notice} />;
   }
 }
 
@@ -100,19 +100,11 @@ function Writing(): JSX.Element {
   );
 }
 
-function Stale({ since }: { since: number }): JSX.Element {
+function Stale({ notice }: { notice: Extract<Notice, { kind: 'stale' }> }): JSX.Element {
   const { view } = usePanel();
   return (
     <Banner tone="warn" icon="clock" action={<Refresh />}>
-      {i18n.t('panel.notice.stale', [sinceWords(since, view.now, view.timeZone)])}
-    </Banner>
-  );
-}
-
-function Problem({ notice }: { notice: Extract<Notice, { kind: 'problem' }> }): JSX.Element {
-  return (
-    <Banner tone="warn" title={notice.system ? systemName(notice.system) : undefined} action={<Refresh />}>
-      {wordOf('error', notice.code)}
+      {i18n.t('panel.notice.stale', [sinceWords(notice.since, view.now, view.timeZone)])} {wordOf('error', notice.code)}
     </Banner>
   );
 }

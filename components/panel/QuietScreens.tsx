@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import type { ErrorCode } from '../../lib/model/errors.ts';
 import type { System } from '../../lib/model/subject.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { wordOf } from '../words.ts';
 import { usePanel } from './context.ts';
 import { Body, Head } from './Head.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -45,7 +43,7 @@ export function NotRecordScreen(): JSX.Element {
   );
 }
 
-export function NotConnectedScreen({ missing }: { missing: System[] }): JSX.Element {
+export function NotConnectedScreen({ missing, several }: { missing: System[]; several?: boolean }): JSX.Element {
   const action = <ConnectionsButton kind="primary" label={i18n.t('panel.notConnected.go')} />;
   return (
     <>
@@ -56,8 +54,26 @@ export function NotConnectedScreen({ missing }: { missing: System[] }): JSX.Elem
           title={i18n.t('panel.notConnected.title', [missing.map(systemName).join(i18n.t('panel.and'))])}
           action={action}
         >
-          {i18n.t('panel.notConnected.words')}
+          {i18n.t(several ? 'panel.notConnected.several' : 'panel.notConnected.words')}
         </Empty>
+      </Body>
+    </>
+  );
+}
+
+/** A sign-in window is open somewhere; how it ends changes this by itself. */
+export function ConnectingScreen({ system }: { system: System }): JSX.Element {
+  const title = i18n.t('panel.connecting.title', [systemName(system)]);
+  return (
+    <>
+      <Head title={i18n.t('panel.title')} icon="key" />
+      <Body>
+        <div role="status">
+          <Empty icon="key" title={title} action={<ConnectionsButton label={i18n.t('panel.connections')} />}>
+            {i18n.t('panel.connecting.words')}
+          </Empty>
+        </div>
+        <WaitingList />
       </Body>
     </>
   );
@@ -117,26 +133,6 @@ export function DeletedScreen({
       <Body>
         <Empty icon="trash" title={i18n.t('panel.deleted.title', [systemName(system)])} action={action}>
           {system === 'highlevel' ? i18n.t('panel.deleted.highlevel') : i18n.t('panel.deleted.clio')}
-        </Empty>
-        <WaitingList />
-      </Body>
-    </>
-  );
-}
-
-export function ErrorScreen({ code, system }: { code: ErrorCode; system?: System }): JSX.Element {
-  const action = (
-    <>
-      <RefreshButton label={i18n.t('panel.retry')} />
-      <ConnectionsButton label={i18n.t('panel.connections')} />
-    </>
-  );
-  return (
-    <>
-      <Head title={i18n.t('panel.title')} icon="alert" tone="bad" sub={system ? systemName(system) : undefined} />
-      <Body>
-        <Empty icon="alert" title={i18n.t('panel.error.title')} action={action}>
-          {wordOf('error', code)}
         </Empty>
         <WaitingList />
       </Body>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Screen } from '../../lib/model/panel.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { sinceWords } from '../ui/time.ts';
@@ -12,7 +13,13 @@ import { WaitingList } from './WaitingList.tsx';
 import { systemName } from './words.ts';
 
 /** Nothing can be read until somebody signs in: why, what waits, and the way back. */
-export function ReconnectScreen({ system, connection, reason, since }: Extract<Screen, { kind: 'reconnect' }>): JSX.Element {
+export function ReconnectScreen({
+  system,
+  connection,
+  reason,
+  since,
+  failed,
+}: Extract<Screen, { kind: 'reconnect' }>): JSX.Element {
   const { view, act, busy } = usePanel();
   const count = view.waiting.length;
   const sub = i18n.t('panel.reconnect.since', [connection.name, sinceWords(since, view.now, view.timeZone)]);
@@ -25,6 +32,7 @@ export function ReconnectScreen({ system, connection, reason, since }: Extract<S
             {wordOf('error', reason)} {count ? i18n.t('panel.reconnect.waiting', count) : i18n.t('panel.reconnect.nothing')}
           </p>
         </Card>
+        {failed ? <Banner tone="warn">{wordOf('error', failed)}</Banner> : null}
         <WaitingList />
       </Body>
       <Foot>

@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import type { Screen } from '../../lib/model/panel.ts';
 import { ChooseScreen } from './ChooseScreen.tsx';
+import { ErrorScreen } from './ErrorScreen.tsx';
 import { HintScreen } from './HintScreen.tsx';
 import { NoneScreen } from './NoneScreen.tsx';
 import { PairScreen } from './PairScreen.tsx';
 import { PersonScreen } from './PersonScreen.tsx';
 import {
   CompanyScreen,
+  ConnectingScreen,
   DeletedScreen,
-  ErrorScreen,
   LoadingScreen,
   NotConnectedScreen,
   NotRecordScreen,
@@ -20,7 +21,9 @@ export function ScreenOf({ screen, tab, onTab }: { screen: Screen; tab: string; 
     case 'not-record':
       return <NotRecordScreen />;
     case 'not-connected':
-      return <NotConnectedScreen missing={screen.missing} />;
+      return <NotConnectedScreen {...screen} />;
+    case 'connecting':
+      return <ConnectingScreen system={screen.system} />;
     case 'hint':
       return <HintScreen {...screen} />;
     case 'pair':
@@ -40,6 +43,6 @@ export function ScreenOf({ screen, tab, onTab }: { screen: Screen; tab: string; 
     case 'person':
       return <PersonScreen person={screen.person} tab={tab} onTab={onTab} />;
     case 'error':
-      return <ErrorScreen code={screen.code} system={screen.system} />;
+      return <ErrorScreen {...screen} />;
   }
 }

@@ -12,7 +12,7 @@ import { PeopleSwitch } from './PeopleSwitch.tsx';
 import { ScreenOf } from './ScreenOf.tsx';
 import { useActs } from './use-acts.ts';
 import { useClock } from './use-clock.ts';
-import { useFresh } from './use-fresh.ts';
+import { pauseEnd, useFresh, useReadAfter } from './use-fresh.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 export interface ViewProps {
@@ -36,6 +36,7 @@ export function View({ view, drafts, tab, onTab, unanswered, again }: ViewProps)
   const panel: PanelContext = { view, clock, busy: acts.busy, act: acts.act, ask: setQuestion, ifWriting, drafts };
   useKeptFocus(box);
   useFresh(view.key, view.subject.kind !== 'none');
+  useReadAfter(view.key, pauseEnd(view), clock);
   return (
     <PanelProvider value={panel}>
       <div class="shell" ref={box}>

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { WriteItem } from '../../lib/model/operation.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { inWords, sinceWords } from '../ui/time.ts';
 import { wordOf } from '../words.ts';
 import { usePanel } from './context.ts';
+import { WaitingActs } from './WaitingActs.tsx';
 
 const TONES: Record<WriteItem['state'], Tone> = {
   queued: 'accent',
@@ -51,33 +51,9 @@ function Row({ item }: { item: WriteItem }): JSX.Element {
         <p class="row-sub">{when.join(' · ')}</p>
         {item.error ? <p class="row-sub row-bad">{wordOf('error', item.error.code)}</p> : null}
         {item.error?.facts.detail ? <p class="row-sub said">{i18n.t('panel.said', [item.error.facts.detail])}</p> : null}
-        {open ? <Choices item={item} /> : null}
+        <WaitingActs item={item} />
       </div>
       <Badge tone={TONES[item.state]}>{wordOf('state', item.state)}</Badge>
     </li>
-  );
-}
-
-function Choices({ item }: { item: WriteItem }): JSX.Element {
-  const { act, busy, ask } = usePanel();
-  const retry = `retry:${item.id}`;
-  const drop = `drop:${item.id}`;
-  const discard = () =>
-    ask({
-      title: i18n.t('panel.waiting.dropTitle'),
-      body: <p>{i18n.t('panel.waiting.dropWords', [item.label])}</p>,
-      choices: [
-        { label: i18n.t('panel.waiting.drop'), kind: 'danger', run: () => void act(drop, 'write.drop', { writeId: item.id }) },
-      ],
-    });
-  return (
-    <div class="row-acts">
-      <Button size="small" busy={busy.has(retry)} onClick={() => void act(retry, 'write.retry', { writeId: item.id })}>
-        {i18n.t('panel.retry')}
-      </Button>
-      <Button size="small" kind="quiet" busy={busy.has(drop)} onClick={discard}>
-        {i18n.t('panel.waiting.drop')}
-      </Button>
-    </div>
   );
 }

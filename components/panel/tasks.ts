@@ -1,4 +1,5 @@
 import type { TaskItem } from '../../lib/model/panel.ts';
+import { inFlight } from './words.ts';
 
 export type TaskGroup = 'only-clio' | 'both' | 'only-highlevel' | 'done';
 export const TASK_GROUPS = ['only-clio', 'both', 'only-highlevel', 'done'] as const satisfies readonly TaskGroup[];
@@ -18,11 +19,12 @@ export const byDue = (tasks: TaskItem[]): TaskItem[] => tasks.toSorted((a, b) =>
 
 export const nextTask = (tasks: TaskItem[]): TaskItem | undefined => byDue(tasks.filter((task) => !task.done))[0];
 
-/** Can be pushed now: Clio has it, HighLevel lacks it or has it differently, and it isn't on its way. */
+/**
+ * Can be pushed now: Clio has it, HighLevel lacks it, and no write of it is on its way or waits for a person. One that stands on both sides
+ * and differs is shown with what differs: pushing it again would only make a second one.
+ */
 export const canPush = (task: TaskItem): boolean =>
-  Boolean(task.clio) &&
-  (!task.highlevel || task.state === 'differs') &&
-  !['same', 'queued', 'sending', 'sent'].includes(task.state);
+  Boolean(task.clio) && !task.highlevel && !inFlight(task.state) && task.state !== 'needs-you';
 
 /** Needs a yes first: private in Clio, or held because it looks privileged. */
 export const isHeld = (task: TaskItem): boolean => task.state === 'held' || (task.clio?.private ?? false);

@@ -33,18 +33,19 @@ export default defineContentScript({
     const { signal } = ctx;
     // Nobody tells a script that its extension was updated or switched off: WXT looks at each tick, and aborts `signal`.
     ctx.setInterval(() => undefined, 1000);
-    const watch = watchPage({
-      window,
-      report: (subject) => ask('subject.report', { subject }),
-      hint: (subject, hint) => ask('hint.report', { subject, hint }),
-      signal,
-    });
+    // Before the first report: until it has said that this document's panel is closed, the former one's would count.
     const launcher = await createLauncher({
       window,
       area: browser.storage.local,
       words: words(),
       mount: async () => `${browser.runtime.getURL('/panel.html')}#${(await ask('panel.mount', {})).nonce}`,
-      closed: () => void ask('panel.closed', {}).catch(() => undefined),
+      closed: (now) => ask('panel.closed', now),
+      signal,
+    });
+    const watch = watchPage({
+      window,
+      report: (subject) => ask('subject.report', { subject }),
+      hint: (subject, hint) => ask('hint.report', { subject, hint }),
       signal,
     });
     const stop = onSignal((heard) => {

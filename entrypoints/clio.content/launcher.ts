@@ -12,8 +12,11 @@ export interface LauncherParts {
   words: Words;
   /** Asks leave to mount; answers the frame's URL with its one-time nonce. */
   mount: () => Promise<string>;
-  /** Told when the panel is closed: from then on nothing is read for this tab. */
-  closed: () => void;
+  /**
+   * Tells that no panel is open here: from then on nothing is read for this tab. `hidden` when the launcher was hidden as well. Answers
+   * whether the launcher is hidden in this tab.
+   */
+  closed: (now: { hidden?: true }) => Promise<{ hidden: boolean }>;
   /** Aborts when the script has to go. */
   signal: AbortSignal;
 }
@@ -25,11 +28,18 @@ export interface Launcher {
   dock(side: Side): void;
 }
 
-/** Puts the launcher into the page, and the panel too when it was left open. */
+/**
+ * Puts the launcher into the page, and the panel too when it was left open. A new document begins without a panel, and says so: the
+ * tab's former one may have gone with its panel open, and no script is sure of a last word.
+ */
 export async function createLauncher(parts: LauncherParts): Promise<Launcher | undefined> {
-  const place = await loadPlace(parts.area);
-  return parts.signal.aborted ? undefined : assemble(parts, place);
+  const [place, { hidden }] = await Promise.all([loadPlace(parts.area), tellClosed(parts)]);
+  return parts.signal.aborted ? undefined : assemble(parts, place, hidden);
 }
+
+const tellClosed = (parts: LauncherParts, now: { hidden?: true } = {}): Promise<{ hidden: boolean }> =>
+  // Without a background there is nobody who could read anything for this tab.
+  parts.closed(now).catch(() => ({ hidden: false }));
 
 /** What is on the stage, and how it stands. */
 interface Stage {
@@ -46,21 +56,22 @@ interface Stage {
   turn: number;
 }
 
-function assemble(parts: LauncherParts, place: Place): Launcher {
+function assemble(parts: LauncherParts, place: Place, hidden: boolean): Launcher {
   const { window, signal } = parts;
-  const stage = build(parts, place);
+  const stage = build(parts, place, hidden);
   applyStyles(stage.host.root, CSS);
   stage.box.append(stage.tab.element, stage.frame.element);
   stage.host.root.append(stage.box);
   paint(stage);
   window.addEventListener('resize', () => paint(stage), { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && comeBack(stage), { signal });
   signal.addEventListener('abort', () => retire(stage));
   // It was left open: shown again, but the page keeps the focus.
-  if (place.open) open(stage, false);
+  if (place.open && !hidden) open(stage, false);
   return { toggle: () => toggle(stage), close: () => close(stage), dock: (side) => change(stage, { side }, true) };
 }
 
-function build(parts: LauncherParts, place: Place): Stage {
+function build(parts: LauncherParts, place: Place, hidden: boolean): Stage {
   const { window, words, signal } = parts;
   const { document } = window;
   const host = createHost(document, {
@@ -83,7 +94,7 @@ function build(parts: LauncherParts, place: Place): Stage {
     onLeave: () => leave(stage),
   });
   const layout = createLayout(window, host.keep);
-  const state = { ...place, open: false, hidden: false, gone: false };
+  const state = { ...place, open: false, hidden, gone: false };
   const stage: Stage = { parts, state, host, layout, tab, frame, box: document.createElement('div'), before: null, turn: 0 };
   return stage;
 }
@@ -133,6 +144,7 @@ const open = (stage: Stage, byPerson: boolean) => {
 const close = (stage: Stage) => {
   if (!stage.state.open) return;
   stage.turn += 1;
+  void tellClosed(stage.parts);
   const focused = stage.parts.window.document.activeElement === stage.host.element;
   stage.frame.clear();
   change(stage, { open: false }, true);
@@ -141,11 +153,19 @@ const close = (stage: Stage) => {
 
 const toggle = (stage: Stage) => (stage.state.open ? close(stage) : open(stage, true));
 
-/** Until the page is loaded again, or the shortcut or the toolbar button asks for it. */
+/** In this tab, over its reloads, until the shortcut opens the panel again. (The toolbar button opens the console, wherever it is pressed.) */
 const hide = (stage: Stage) => {
   close(stage);
   stage.state.hidden = true;
+  void tellClosed(stage.parts, { hidden: true });
   paint(stage);
+};
+
+/** Out of the browser's memory of former pages: meanwhile the tab showed another one, which told of itself. */
+const comeBack = (stage: Stage) => {
+  if (stage.state.gone) return;
+  if (stage.state.open) void load(stage, false);
+  else void tellClosed(stage.parts);
 };
 
 /** Back to where the person was in the page. */
@@ -156,7 +176,8 @@ const leave = ({ before, host, parts }: Stage) => {
 };
 
 /** The end: the page is as it was, and nothing happens any more. */
-const retire = ({ state, layout, frame }: Stage) => {
+const retire = ({ parts, state, layout, frame }: Stage) => {
+  if (state.open) void tellClosed(parts);
   state.open = false;
   state.gone = true;
   frame.clear();

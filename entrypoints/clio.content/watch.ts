@@ -40,15 +40,16 @@ export function watchPage({ window, report, hint, signal }: WatchParts): { again
       hint(subject, found).catch(() => undefined);
     });
   };
-  onLocation(window, signal, look);
-  look();
-  return {
-    /** Reports once more: somebody opened the panel, so now a hint may be wanted. */
-    again: () => {
-      current = undefined;
-      look();
-    },
+  const again = () => {
+    current = undefined;
+    look();
   };
+  onLocation(window, signal, look);
+  // Back from the browser's memory of former pages: meanwhile the tab reported another record.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && again(), { signal });
+  look();
+  /** Reports once more: somebody opened the panel, so now a hint may be wanted. */
+  return { again };
 }
 
 /** Tries again a few times: a background that is just being replaced answers a moment later. */
@@ -65,7 +66,7 @@ const persist = async <T>(act: () => Promise<T>, window: Window, until: AbortSig
 
 /** Every way a single-page app moves. A content script can't see `pushState`, so without the Navigation API (Firefox before 147) it looks. */
 const onLocation = (window: Window, signal: AbortSignal, look: () => void) => {
-  for (const type of ['hashchange', 'popstate', 'pageshow']) window.addEventListener(type, look, { signal });
+  for (const type of ['hashchange', 'popstate']) window.addEventListener(type, look, { signal });
   const navigation = (window as { navigation?: EventTarget }).navigation;
   if (typeof navigation?.addEventListener === 'function') {
     navigation.addEventListener('currententrychange', look, { signal });

@@ -11,7 +11,7 @@ import type { Reader } from '../store/read.ts';
 import { listKey } from '../store/rows.ts';
 import type { SettingsStore } from '../store/settings.ts';
 import type { NewWrite, Outbox } from '../sync/outbox.ts';
-import { type Accounts, readScene, type Scene } from './scene.ts';
+import { type Accounts, readScene, type Scene, sceneKey } from './scene.ts';
 
 export interface ActsParts {
   accounts: Accounts;
@@ -41,15 +41,19 @@ export interface Linked extends Scene {
 /** One row to be: what to do and with what. */
 export type Draft = Pick<NewWrite, 'op' | 'body'>;
 
-/** The scene of the panel's tab; refuses a click that was meant for the record shown before. */
+/** The scene of the panel's tab; refuses a click that was meant for the record or person shown before. `whoever`: the record is enough. */
 export async function sceneFor(
   parts: Pick<ActsParts, 'mounts' | 'accounts' | 'reader'>,
   from: From,
   key: string,
+  whoever = false,
 ): Promise<Scene> {
   const subject = await parts.mounts.subject(from.tabId);
-  if (!subject || subjectKey(subject) !== key) throw new AppError('subject-changed');
-  return readScene(subject, parts.accounts, parts.reader);
+  const [record] = key.split(/[@>]/);
+  if (!subject || subjectKey(subject) !== record) throw new AppError('subject-changed');
+  const scene = await readScene(subject, parts.accounts, parts.reader);
+  if (!whoever && key !== record && sceneKey(scene) !== key) throw new AppError('subject-changed');
+  return scene;
 }
 
 /** Refuses while the firm has not switched writing to this system on. */
@@ -102,12 +106,49 @@ export const clioList = <T>({ reader }: ActsParts, scene: Linked, entity: 'task'
 export const highlevelList = <T>({ reader }: ActsParts, scene: Linked, entity: 'task' | 'note'): Promise<T[]> =>
   reader.list<T>(listKey('highlevel', scene.location.account, entity, scene.link.highlevelId));
 
-/** Clio ids that were pushed before, or wait to be: a second click must not make a second record. */
-export async function pushed(parts: ActsParts, scene: Linked, entity: 'task' | 'note'): Promise<Set<string>> {
-  const there = new Set((await highlevelList<{ id: string }>(parts, scene, entity)).map((one) => one.id));
-  const all = await parts.reader.pairs(scene.linkKey);
-  const pairs = all.filter((pair) => pair.entity === entity && there.has(pair.highlevelId));
-  const writes = await parts.outbox.ofLink(scene.linkKey);
-  const open = writes.filter((write) => write.state !== 'done' && write.body.pair?.entity === entity);
-  return new Set([...pairs.map((pair) => pair.clioId), ...open.map((write) => write.body.pair?.clioId ?? '')]);
+/** What is known of earlier pushes of one person's tasks or notes: a second click must not make a second record. */
+export interface Pushed {
+  /** Clio id -> HighLevel id of what was pushed before. */
+  known: Map<string, string>;
+  /** Clio ids whose write is on its way or waits for a person. */
+  open: Set<string>;
+  /** Rows of final refusals by Clio id: nothing came of them, so the next push takes their place. */
+  refused: Map<string, number>;
+}
+
+export async function pushed(parts: ActsParts, scene: Linked, entity: 'task' | 'note'): Promise<Pushed> {
+  const pairs = (await parts.reader.pairs(scene.linkKey)).filter((pair) => pair.entity === entity);
+  const known = new Map(pairs.map((pair) => [pair.clioId, pair.highlevelId]));
+  const read = await parts.reader.readAt(listKey('highlevel', scene.location.account, entity, scene.link.highlevelId));
+  // Only a list read since tells that a pushed record is gone; a list that could not be read, or was given up for room, tells nothing.
+  const untold = pairs.filter((pair) => !read || read.problem || read.at <= pair.at);
+  const open = new Set<string>(untold.map((pair) => pair.clioId));
+  const refused = new Map<string, number>();
+  for (const { state, seq, body } of await parts.outbox.ofLink(scene.linkKey)) {
+    if (body.pair?.entity !== entity || state === 'done') continue;
+    if (state === 'failed') refused.set(body.pair.clioId, seq);
+    else open.add(body.pair.clioId);
+  }
+  return { known, open, refused };
+}
+
+/** Those of `asked` that HighLevel lacks. `there`: Clio ids that stand beside a HighLevel record, by the rule the panel pairs by. */
+export function notThereYet<T extends { id: string }>(asked: T[], there: ReadonlySet<string>, { open }: Pushed): T[] {
+  const rest = asked.filter(({ id }) => !there.has(id) && !open.has(id));
+  if (!rest.length) throw new AppError('already-there', { system: 'highlevel' });
+  return rest;
+}
+
+/** Queues pushes and, once they are on the disk, forgets the refused rows they stand in for. */
+export async function queuePush(
+  parts: ActsParts,
+  scene: Linked,
+  kind: string,
+  drafts: Draft[],
+  { refused }: Pushed,
+): Promise<Queued> {
+  const queued = await queue(parts, scene, kind, scene.location, drafts);
+  const replaced = drafts.flatMap(({ body }) => refused.get(body.pair?.clioId ?? '') ?? []);
+  if (replaced.length) await parts.outbox.drop(replaced);
+  return queued;
 }

@@ -46,7 +46,10 @@ export async function pushContact(parts: ActsParts, payload: Payload<'contact.pu
   ]);
 }
 
-/** Fills what is blank in Clio; never overwrites. */
+/**
+ * Fills what is blank in Clio; never overwrites. There is no undo: it would have to empty a field of the firm's own file, or to remove an
+ * e-mail, phone or address row (Clio nests them and removes them by `_destroy`), which somebody may have used or changed since.
+ */
 export async function copyToClio(parts: ActsParts, payload: Payload<'contact.copy-to-clio'>, from: From): Promise<Queued> {
   const scene = await linkedFor(parts, from, payload.key, 'clio');
   const all = compareFields(scene.contact, scene.highlevel, { country: scene.country });

@@ -1,9 +1,22 @@
+import { pairTasks } from '../match/pair.ts';
 import type { Payload, Queued } from '../messages/protocol.ts';
 import type { From } from '../messages/serve.ts';
 import { dayOfInstant } from '../model/days.ts';
 import { AppError } from '../model/errors.ts';
 import type { Task } from '../model/task.ts';
-import { type ActsParts, clioList, type Draft, highlevelList, type Linked, linkedFor, pushed, queue } from './act.ts';
+import {
+  type ActsParts,
+  clioList,
+  type Draft,
+  highlevelList,
+  type Linked,
+  linkedFor,
+  notThereYet,
+  type Pushed,
+  pushed,
+  queue,
+  queuePush,
+} from './act.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -21,16 +34,26 @@ function draftOf(parts: ActsParts, scene: Linked, task: Task): Draft {
   };
 }
 
+/** Clio ids of the tasks that stand in HighLevel already: pushed before, or made there by somebody with the same title and due day. */
+async function tasksThere(parts: ActsParts, scene: Linked, clio: Task[], { known }: Pushed): Promise<Set<string>> {
+  const highlevel = await highlevelList<Task>(parts, scene, 'task');
+  const zones = { timeZone: parts.timeZone(), dueZone: scene.location.timeZone ?? 'UTC' };
+  const items = pairTasks({ clio, highlevel, known, pending: new Map(), ...zones, now: parts.now() });
+  return new Set(items.flatMap((item) => (item.clio && item.highlevel ? [item.clio.id] : [])));
+}
+
 /** Clio tasks go to HighLevel, each once. A private one is held until somebody says so. */
 export async function pushTasks(parts: ActsParts, payload: Payload<'task.push'>, from: From): Promise<Queued> {
   const { key, taskIds, held } = payload;
   const scene = await linkedFor(parts, from, key, 'highlevel');
   const before = await pushed(parts, scene, 'task');
   const all = await clioList<Task>(parts, scene, 'task', scene.contact.id);
-  const tasks = all.filter((task) => taskIds.includes(task.id) && !before.has(task.id));
+  const asked = all.filter((task) => taskIds.includes(task.id));
+  if (!asked.length) throw new AppError('not-found', { system: 'clio', about: 'task' });
+  const tasks = notThereYet(asked, await tasksThere(parts, scene, all, before), before);
   if (!held && tasks.some((task) => task.private)) throw new AppError('held', { about: 'private task' });
   const drafts = tasks.map((task) => draftOf(parts, scene, task));
-  return queue(parts, scene, 'task.push', scene.location, drafts);
+  return queuePush(parts, scene, 'task.push', drafts, before);
 }
 
 export async function completeTask(parts: ActsParts, payload: Payload<'task.complete'>, from: From): Promise<Queued> {

@@ -1,4 +1,5 @@
-import type { Handlers } from '../messages/serve.ts';
+import type { Queued } from '../messages/protocol.ts';
+import type { From, Handlers } from '../messages/serve.ts';
 import type { ActsParts } from './act.ts';
 import { copyToClio, createContact, pushContact } from './acts-contact.ts';
 import { addNote, pushNote } from './acts-note.ts';
@@ -19,16 +20,28 @@ export type WriteHandlers = Pick<
   | 'tag.remove'
 >;
 
+/** One click after the other: what a click checks (is it there already? does one wait?) must still hold when its rows are written. */
+function oneByOne<P>(act: (payload: P, from: From) => Promise<Queued>, line: { last: Promise<unknown> }) {
+  return (payload: P, from: From): Promise<Queued> => {
+    const next = line.last.then(() => act(payload, from));
+    line.last = next.catch(() => undefined);
+    return next;
+  };
+}
+
 /** Turns a click into rows of the outbox. Answers once they are on the disk; sends nothing itself. */
-export const createActs = (parts: ActsParts): WriteHandlers => ({
-  'contact.create': (payload, from) => createContact(parts, payload, from),
-  'contact.push': (payload, from) => pushContact(parts, payload, from),
-  'contact.copy-to-clio': (payload, from) => copyToClio(parts, payload, from),
-  'task.push': (payload, from) => pushTasks(parts, payload, from),
-  'task.complete': (payload, from) => completeTask(parts, payload, from),
-  'task.add': (payload, from) => addTask(parts, payload, from),
-  'note.push': (payload, from) => pushNote(parts, payload, from),
-  'note.add': (payload, from) => addNote(parts, payload, from),
-  'tag.add': (payload, from) => changeTags(parts, 'add', payload, from),
-  'tag.remove': (payload, from) => changeTags(parts, 'remove', payload, from),
-});
+export function createActs(parts: ActsParts): WriteHandlers {
+  const line = { last: Promise.resolve() as Promise<unknown> };
+  return {
+    'contact.create': oneByOne((payload, from) => createContact(parts, payload, from), line),
+    'contact.push': oneByOne((payload, from) => pushContact(parts, payload, from), line),
+    'contact.copy-to-clio': oneByOne((payload, from) => copyToClio(parts, payload, from), line),
+    'task.push': oneByOne((payload, from) => pushTasks(parts, payload, from), line),
+    'task.complete': oneByOne((payload, from) => completeTask(parts, payload, from), line),
+    'task.add': oneByOne((payload, from) => addTask(parts, payload, from), line),
+    'note.push': oneByOne((payload, from) => pushNote(parts, payload, from), line),
+    'note.add': oneByOne((payload, from) => addNote(parts, payload, from), line),
+    'tag.add': oneByOne((payload, from) => changeTags(parts, 'add', payload, from), line),
+    'tag.remove': oneByOne((payload, from) => changeTags(parts, 'remove', payload, from), line),
+  };
+}

@@ -1,14 +1,16 @@
+import type { Keep } from '../auth/keep.ts';
 import type { Tokens } from '../auth/tokens.ts';
-import type { Credentials, Vault } from '../auth/vault.ts';
+import type { Credentials } from '../auth/vault.ts';
 import type { Connection, Right } from '../model/connection.ts';
 import { toAppError } from '../model/errors.ts';
-import type { Connections, SettingsStore } from '../store/settings.ts';
+import type { Eras } from '../store/eras.ts';
+import type { Connections } from '../store/settings.ts';
 
 export interface AdoptParts {
   tokens: Tokens;
-  vault: Vault;
+  keep: Keep;
+  eras: Eras;
   connections: Connections;
-  settings: SettingsStore;
   /** Asks the system whose credentials these are; the draft's account may still be empty (Clio). */
   identify: (draft: Connection) => Promise<Connection>;
   checkRights: (connection: Connection) => Promise<Right[]>;
@@ -19,16 +21,6 @@ export interface AdoptParts {
 
 /** Ids of the connections whose rights are being checked. */
 export type Checking = Set<string>;
-
-/** A single pair needs no question; from two on the person chooses. */
-async function pairIfObvious({ connections, settings }: AdoptParts): Promise<void> {
-  const all = await connections.all();
-  const clio = all.filter((one) => one.system === 'clio');
-  const highlevel = all.filter((one) => one.system === 'highlevel');
-  const pairs = await settings.get('pairs');
-  if (clio.length !== 1 || highlevel.length !== 1 || pairs[clio[0]!.id]) return;
-  await settings.set('pairs', { ...pairs, [clio[0]!.id]: highlevel[0]!.id });
-}
 
 /** Proves each right of a connection, one check of it at a time. */
 export async function check(parts: AdoptParts, checking: Checking, id: string): Promise<void> {
@@ -46,8 +38,15 @@ export async function check(parts: AdoptParts, checking: Checking, id: string): 
   }
 }
 
-/** Proves the credentials by asking who they belong to, and only then keeps them: credentials first, so no connection is ever without. */
-export async function adopt(parts: AdoptParts, checking: Checking, draft: Connection, credentials: Credentials): Promise<void> {
+/** What a sign-in brought: the account as far as it is known, its credentials, and when (`eras.mark()`) the person began. */
+export interface Found {
+  draft: Connection;
+  credentials: Credentials;
+  mark: number;
+}
+
+/** Proves the credentials by asking who they belong to, and only then keeps them, unless the account was erased since the person began. */
+export async function adopt(parts: AdoptParts, checking: Checking, { draft, credentials, mark }: Found): Promise<void> {
   // Under an id of its own: calls of a connection that is being replaced go on with the credentials it has.
   const trial = { ...draft, id: `${draft.id}?trial` };
   const release = parts.tokens.hold(trial.id, credentials);
@@ -58,10 +57,7 @@ export async function adopt(parts: AdoptParts, checking: Checking, draft: Connec
   } finally {
     release();
   }
-  const old = await parts.connections.get(known.id);
-  await parts.vault.put(known.id, credentials);
-  await parts.connections.put({ ...known, connectedAt: old?.connectedAt ?? known.connectedAt });
-  await pairIfObvious(parts);
+  await parts.keep(known, credentials, mark);
   parts.connected(known);
   check(parts, checking, known.id).catch((cause) => console.warn('Rankr: permission check failed:', toAppError(cause).code));
 }

@@ -32,7 +32,7 @@ export async function choosePerson(
   { key, clioId }: Payload<'person.choose'>,
   from: From,
 ): Promise<undefined> {
-  const { clio, subject, known } = await sceneFor(parts, from, key);
+  const { clio, subject, known } = await sceneFor(parts, from, key, true);
   if (!clio) throw new AppError('not-connected', { system: 'clio' });
   const value: KnownSubject = { ...known, chosen: clioId };
   const about = knownKeys.subject(clio.account, subject.kind, subject.id);
@@ -88,7 +88,7 @@ export async function removeLink(parts: PersonChoiceParts, { key }: Payload<'lin
 }
 
 export async function refresh(parts: PersonChoiceParts, { key }: Payload<'panel.refresh'>, from: From): Promise<undefined> {
-  await sceneFor(parts, from, key);
+  await sceneFor(parts, from, key, true);
   visit(parts, from);
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { actionOf } from '../catalog/index.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { Connection } from '../model/connection.ts';
-import { AppError } from '../model/errors.ts';
+import { AppError, type ErrorCode } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
 import type { NewWrite } from '../sync/outbox.ts';
 import type { ActsParts } from './act.ts';
@@ -42,30 +42,46 @@ export async function undoAct(parts: WriteChoiceParts, { actId }: Payload<'act.u
   const { outbox, now } = parts;
   const writes = (await outbox.ofAct(actId)).filter((write) => !write.undone);
   const unsent = writes.filter((write) => write.state === 'queued' && write.attempts === 0);
-  await outbox.drop(unsent.map((write) => write.seq));
+  // One that left in this very moment is not dropped: it can be taken back once it is done.
+  const dropped = unsent.length ? await outbox.drop(unsent.map((write) => write.seq)) : [];
   const done = writes.filter((write) => write.state === 'done' && now() - (write.doneAt ?? 0) <= UNDO_FOR + GRACE);
   const back = await backRows(parts, done);
-  if (!back.length && !unsent.length) throw new AppError('too-late-to-undo');
+  if (!back.length && !dropped.length) throw new AppError('too-late-to-undo');
+  // The way back first: a worker that dies in between leaves an undo offered twice, never one that is claimed and not queued.
   if (back.length) await outbox.enqueue(back, now());
   for (const write of done) await outbox.patch(write.seq, { undone: true });
   parts.drain();
   return undefined;
 }
 
+/** The vendor's plain no to the last request: nothing came of it. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'missing-scope',
+  'wrong-location',
+  'invalid-request',
+  'duplicate-contact',
+]);
+
+const isRefused = ({ error }: Write): boolean => error !== undefined && REFUSALS.has(error.code) && !error.facts.maybeDone;
+
+/** One more try of a write that stopped; one that may have been carried out is looked for first. */
 export async function retryWrite(parts: WriteChoiceParts, { writeId }: Payload<'write.retry'>): Promise<undefined> {
-  const write = await parts.outbox.get(writeId);
+  const { outbox, now } = parts;
+  const write = await outbox.get(writeId);
   if (!write) throw new AppError('not-found', { about: 'write' });
-  // One whose outcome is not known is looked for before it is sent again; one that came back otherwise is read again.
-  const lookFirst = write.error?.code === 'outcome-unknown' || write.error?.code === 'not-as-sent';
-  const state = lookFirst ? 'unknown' : 'queued';
-  await parts.outbox.patch(writeId, { state, nextAt: parts.now(), checks: 0, error: undefined });
+  const due = { state: 'queued', nextAt: now(), checks: 0, failures: 0, error: undefined } as const;
+  const isStopped = write.state === 'needs-you' || write.state === 'failed';
+  if (isStopped && isRefused(write)) await outbox.patch(writeId, due, undefined, write.state);
+  else await outbox.retry(writeId, now());
   parts.drain();
   return undefined;
 }
 
-export async function dropWrite({ outbox }: WriteChoiceParts, { writeId }: Payload<'write.drop'>): Promise<undefined> {
-  const write = await outbox.get(writeId);
-  if (write?.state === 'sending') throw new AppError('outcome-unknown');
-  await outbox.drop([writeId]);
+/** Discards a write that waits or stopped; refused for one that is on its way. One that is gone already is as wanted. */
+export async function dropWrite(parts: WriteChoiceParts, { writeId }: Payload<'write.drop'>): Promise<undefined> {
+  const dropped = await parts.outbox.drop([writeId]);
+  if (!dropped.length && (await parts.outbox.get(writeId))) throw new AppError('outcome-unknown');
+  // What queued behind it may go now.
+  parts.drain();
   return undefined;
 }

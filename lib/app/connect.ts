@@ -1,12 +1,16 @@
 import { type SignedIn, type SignInParts, signIn } from '../auth/oauth.ts';
 import type { AppKeys, Provider } from '../auth/provider.ts';
+import type { Vault } from '../auth/vault.ts';
 import type { Connection } from '../model/connection.ts';
 import { AppError, toAppError } from '../model/errors.ts';
 import type { Region, System } from '../model/subject.ts';
+import type { SettingsStore } from '../store/settings.ts';
 import { type AdoptParts, adopt, type Checking, check } from './adopt.ts';
 import type { SignInStatus } from './sign-in-status.ts';
 
 export interface ConnectParts extends AdoptParts {
+  vault: Vault;
+  settings: SettingsStore;
   status: SignInStatus;
   signIn: SignInParts;
   provider: (system: System) => Provider;
@@ -43,19 +47,19 @@ const draftOf = (system: System, account: string, now: number, rest: Partial<Con
   ...rest,
 });
 
-async function finish(parts: State, input: SignInInput, { credentials, locationId }: SignedIn): Promise<void> {
+async function finish(parts: State, input: SignInInput, { credentials, locationId }: SignedIn, mark: number): Promise<void> {
   if (input.system === 'highlevel') {
     if (!locationId) throw new AppError('wrong-location', { system: 'highlevel', about: 'no sub-account was chosen' });
-    return adopt(parts, parts.checking, draftOf('highlevel', locationId, parts.now(), {}), credentials);
+    return adopt(parts, parts.checking, { draft: draftOf('highlevel', locationId, parts.now(), {}), credentials, mark });
   }
   const region = input.region ?? 'us';
-  return adopt(parts, parts.checking, draftOf('clio', `${region}:0`, parts.now(), { region }), credentials);
+  return adopt(parts, parts.checking, { draft: draftOf('clio', `${region}:0`, parts.now(), { region }), credentials, mark });
 }
 
-async function run(parts: State, input: SignInInput): Promise<void> {
+async function run(parts: State, input: SignInInput, mark: number): Promise<void> {
   const keys: AppKeys = { clientId: input.clientId, clientSecret: input.clientSecret, region: input.region };
   try {
-    await finish(parts, input, await signIn(parts.signIn, parts.provider(input.system), keys));
+    await finish(parts, input, await signIn(parts.signIn, parts.provider(input.system), keys), mark);
     await parts.status.clear();
   } catch (cause) {
     await parts.status.failed(input.system, toAppError(cause), parts.now());
@@ -63,8 +67,9 @@ async function run(parts: State, input: SignInInput): Promise<void> {
 }
 
 async function start(parts: State, input: SignInInput): Promise<void> {
+  const mark = parts.eras.mark();
   await parts.status.open(input.system, parts.now());
-  void run(parts, input);
+  void run(parts, input, mark);
 }
 
 async function reconnect(parts: State, id: string): Promise<void> {
@@ -72,11 +77,6 @@ async function reconnect(parts: State, id: string): Promise<void> {
   const { clientId, clientSecret } = (await parts.vault.get(id)) ?? {};
   if (!connection || !clientId || !clientSecret) throw new AppError('bad-credentials', { about: 'token' });
   await start(parts, { system: connection.system, region: connection.region, clientId, clientSecret });
-}
-
-async function pair({ connections, settings }: State, clio: string, highlevel: string): Promise<void> {
-  if (!(await connections.get(clio)) || !(await connections.get(highlevel))) throw new AppError('not-connected');
-  await settings.set('pairs', { ...(await settings.get('pairs')), [clio]: highlevel });
 }
 
 /** Makes, renews, checks and pairs connections. */
@@ -87,10 +87,12 @@ export function createConnecting(given: ConnectParts): Connecting {
     check: (id) => check(parts, parts.checking, id),
     isChecking: (id) => parts.checking.has(id),
     addToken: (token, locationId) =>
-      adopt(parts, parts.checking, draftOf('highlevel', locationId, parts.now(), { method: 'token' }), {
-        accessToken: token.trim(),
+      adopt(parts, parts.checking, {
+        draft: draftOf('highlevel', locationId, parts.now(), { method: 'token' }),
+        credentials: { accessToken: token.trim() },
+        mark: parts.eras.mark(),
       }),
     reconnect: (id) => reconnect(parts, id),
-    pair: (clio, highlevel) => pair(parts, clio, highlevel),
+    pair: parts.settings.pair,
   };
 }

@@ -33,7 +33,7 @@ export async function connectionsView(parts: ConsoleParts): Promise<ConnectionsV
     parts.status.get(),
     parts.clioTabRegion(),
     parts.missingHosts(),
-    parts.outbox.open(),
+    parts.outbox.waiting(),
   ]);
   const now = parts.now();
   const partnersOf = (id: string) =>
@@ -53,7 +53,7 @@ export async function connectionsView(parts: ConsoleParts): Promise<ConnectionsV
     clioTabRegion,
     signIn,
     missingHosts,
-    waiting: waiting.length,
+    waiting,
     storage: parts.storage(),
   };
 }

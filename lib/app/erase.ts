@@ -1,14 +1,14 @@
-import type { Vault } from '../auth/vault.ts';
+import { CONCERNS } from '../store/accounts-of.ts';
 import type { Database } from '../store/db.ts';
-import type { RankrSchema, StoreName } from '../store/rows.ts';
-import { STORE_NAMES } from '../store/rows.ts';
-import type { Connections, SettingsStore } from '../store/settings.ts';
+import type { Eras } from '../store/eras.ts';
+import { type RankrSchema, STORE_NAMES, type StoreName } from '../store/rows.ts';
+import { unpair } from '../store/settings.ts';
+import type { Tx } from '../store/transaction.ts';
 
 export interface EraseParts {
   db: Database;
-  vault: Vault;
-  connections: Connections;
-  settings: SettingsStore;
+  /** Told before anything is deleted, so that work on its way keeps nothing afterwards. */
+  eras: Eras;
   /** Drops the sealing key from memory. */
   forgetKey: () => void;
   /** Clears storage.session and storage.local. */
@@ -19,62 +19,51 @@ export interface EraseParts {
 export interface Erase {
   /** One account: its credentials, every record, link, pair and decision of it, and its waiting writes. */
   connection(id: string): Promise<void>;
-  /** Everything, the sealing key first: what a crash leaves behind can't be read any more. */
+  /** Everything, the sealing key with it: what the disk may still hold of the rest can't be read any more. */
   everything(): Promise<void>;
 }
 
-type Row = RankrSchema[StoreName]['value'];
+type WriteTx = Tx<'readwrite'>;
 
-/** Which rows speak of an account. `known` rows are keyed by subject or person, so those of the region or link go. */
-function concerns(name: StoreName, row: Row, account: string, id: string): boolean {
-  const one = row as { key?: string; account?: string; connection?: string; link?: string; id?: string };
-  switch (name) {
-    case 'records':
-      return one.account === account;
-    case 'outbox':
-      return one.connection === id || (one.link ?? '').includes(account);
-    case 'links':
-    case 'pairs':
-    case 'reads':
-    case 'known':
-      return (one.key ?? '').includes(account);
-    default:
-      return false;
+async function sweep<N extends StoreName>(
+  tx: WriteTx,
+  name: N,
+  concerns: (row: RankrSchema[N]['value']) => boolean,
+): Promise<void> {
+  for (let at = await tx.objectStore(name).openCursor(); at; at = await at.continue()) {
+    if (concerns(at.value as RankrSchema[N]['value'])) await at.delete();
   }
 }
 
-export function createErase(parts: EraseParts): Erase {
-  const { db, changed } = parts;
+async function eraseAccount(tx: WriteTx, id: string): Promise<void> {
+  const account = id.slice(id.indexOf(':') + 1);
+  await tx.objectStore('vault').delete(id);
+  await tx.objectStore('connections').delete(id);
+  await sweep(tx, 'records', (row) => CONCERNS.records(row, account));
+  await sweep(tx, 'reads', (row) => CONCERNS.reads(row, account));
+  await sweep(tx, 'links', (row) => CONCERNS.links(row, account));
+  await sweep(tx, 'pairs', (row) => CONCERNS.pairs(row, account));
+  await sweep(tx, 'known', (row) => CONCERNS.known(row, account));
+  await sweep(tx, 'outbox', (row) => row.connection === id || CONCERNS.pairs(row as never, account));
+  // The log speaks of both sides; which account a row is of isn't in it, so it goes as a whole.
+  await tx.objectStore('changes').clear();
+  await unpair(tx, id);
+}
+
+export function createErase({ db, eras, forgetKey, clearAreas, changed }: EraseParts): Erase {
   return {
     async connection(id) {
-      const account = id.slice(id.indexOf(':') + 1);
-      await parts.vault.remove(id);
-      await db.write(
-        STORE_NAMES,
-        async (tx) => {
-          for (const name of ['records', 'outbox', 'links', 'pairs', 'reads', 'known'] as const) {
-            for (let at = await tx.objectStore(name).openCursor(); at; at = await at.continue()) {
-              if (concerns(name, at.value, account, id)) await at.delete();
-            }
-          }
-          // The log speaks of both sides; which account a row is of isn't in it, so it goes as a whole.
-          await tx.objectStore('changes').clear();
-          await tx.objectStore('connections').delete(id);
-        },
-        true,
-      );
-      const pairs = await parts.settings.get('pairs');
-      await parts.settings.set(
-        'pairs',
-        Object.fromEntries(Object.entries(pairs).filter(([clio, highlevel]) => clio !== id && highlevel !== id)),
-      );
+      eras.erase(id);
+      await db.write(STORE_NAMES, (tx) => eraseAccount(tx, id), true);
       changed();
     },
     async everything() {
-      await db.write(['keys'], (tx) => tx.objectStore('keys').clear(), true);
-      parts.forgetKey();
+      eras.erase();
+      // One transaction: a browser that is killed here finds all of it or nothing at its next start.
+      await db.write(STORE_NAMES, (tx) => Promise.all(STORE_NAMES.map((name) => tx.objectStore(name).clear())), true);
+      forgetKey();
       await db.destroy();
-      await parts.clearAreas();
+      await clearAreas();
       changed();
     },
   };

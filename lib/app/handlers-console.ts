@@ -46,7 +46,7 @@ async function remove({ connections, erase }: ConsoleHandlerParts, id: string): 
 
 async function setWriting(parts: ConsoleHandlerParts, { system, on }: Payload<'writing.set'>): Promise<void> {
   const { settings, schedule } = parts;
-  await settings.set('writing', { ...(await settings.get('writing')), [system]: on });
+  await settings.update('writing', (old) => ({ ...old, [system]: on }));
   if (on) quietly(schedule.run());
 }
 

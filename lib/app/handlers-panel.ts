@@ -45,9 +45,10 @@ export function panelHandlers(parts: PanelParts): PanelHandlers {
       door.toTab(from.tabId, { signal: 'launcher.close' });
       return undefined;
     },
-    async 'panel.closed'(_, from) {
-      await mounts.closed(from.tabId);
-      return undefined;
+    async 'panel.closed'({ hidden }, { tabId }) {
+      await mounts.closed(tabId);
+      if (hidden) await mounts.hide(tabId);
+      return { hidden: await mounts.isHidden(tabId) };
     },
     async 'panel.dock'({ side }, from) {
       door.toTab(from.tabId, { signal: 'launcher.dock', side });

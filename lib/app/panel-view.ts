@@ -3,16 +3,18 @@ import { compareFields } from '../match/fields.ts';
 import type { Connection } from '../model/connection.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
-import type { Notice, PanelView, Place, Screen } from '../model/panel.ts';
-import { type Subject, subjectKey } from '../model/subject.ts';
+import type { PanelView, Place, Screen } from '../model/panel.ts';
+import type { Subject } from '../model/subject.ts';
 import type { Reader } from '../store/read.ts';
 import { recordKey } from '../store/rows.ts';
 import type { SettingsStore } from '../store/settings.ts';
 import { type KnownHint, knownKeys } from '../sync/known.ts';
 import type { Outbox } from '../sync/outbox.ts';
+import { isShownFromStore, noticesOf } from './notices.ts';
 import { actsOf, waitingOf } from './pending.ts';
 import { personView } from './person-view.ts';
-import { type Accounts, readScene, type Scene } from './scene.ts';
+import { type Accounts, readScene, type Scene, sceneKey } from './scene.ts';
+import type { SignInStatus } from './sign-in-status.ts';
 
 export interface ViewParts {
   accounts: Accounts;
@@ -20,6 +22,8 @@ export interface ViewParts {
   settings: SettingsStore;
   outbox: Outbox;
   meter: (connection: Connection) => Meter;
+  /** Whether a sign-in window is open. */
+  status: Pick<SignInStatus, 'get'>;
   online: () => boolean;
   /** What is wrong with the disk, if anything. */
   storage: () => 'storage-full' | 'storage-unavailable' | undefined;
@@ -54,11 +58,12 @@ async function beforePerson(parts: ViewParts, scene: Scene): Promise<Missing | u
         ? undefined
         : await parts.reader.known<KnownHint>(knownKeys.hint(subject.region, subject.kind, subject.id));
     const only = locations.length === 1 ? locations[0] : undefined;
-    return known && only
-      ? { kind: 'hint', hint: known.hint, candidates: known.candidates, location: placeOf(only) }
-      : { kind: 'not-connected', missing: ['clio'] };
+    if (known && only) return { kind: 'hint', hint: known.hint, candidates: known.candidates, location: placeOf(only) };
+    // Only a Clio account says which location goes with it, so there is none to search with the page's own words.
+    const several = locations.length > 1 && subject.kind !== 'none';
+    return { kind: 'not-connected', missing: ['clio'], ...(several ? { several } : {}) };
   }
-  if (clio.state === 'reconnect') return reconnectOf(clio);
+  if (clio.state === 'reconnect' && !isShownFromStore(scene)) return reconnectOf(clio);
   if (subject.kind === 'none') return { kind: 'not-record' };
   if (!location) return { kind: 'pair', clio: pairPlace(clio), locations: locations.map(pairPlace) };
   return location.state === 'reconnect' ? reconnectOf(location) : undefined;
@@ -66,6 +71,23 @@ async function beforePerson(parts: ViewParts, scene: Scene): Promise<Missing | u
 
 async function problemOf(parts: ViewParts, key: string): Promise<ErrorCode | undefined> {
   return (await parts.reader.readAt(key))?.problem?.code;
+}
+
+/** What could not be read; with the time from which it may be read again, where a limit is the reason. */
+function errorOf(parts: ViewParts, code: ErrorCode, connection: Connection): Screen {
+  const limited = code === 'rate-limited' || code === 'daily-limit';
+  const until = limited ? parts.meter(connection).until : undefined;
+  return { kind: 'error', code, system: connection.system, ...(until === undefined ? {} : { until }) };
+}
+
+type SignIn = Awaited<ReturnType<SignInStatus['get']>>;
+
+/** What asks for a sign-in says that one is under way, or how the last try ended. */
+function withSignIn(screen: Screen, signIn: SignIn): Screen {
+  const asked = screen.kind === 'not-connected' ? screen.missing : screen.kind === 'reconnect' ? [screen.system] : [];
+  if (!signIn || !asked.includes(signIn.system)) return screen;
+  if (signIn.state === 'open') return { kind: 'connecting', system: signIn.system };
+  return screen.kind === 'reconnect' && signIn.code && signIn.at >= screen.since ? { ...screen, failed: signIn.code } : screen;
 }
 
 /** The Clio side: is there a record, and is it a person? */
@@ -80,7 +102,7 @@ async function clioScreen(parts: ViewParts, scene: Scene, clio: Connection): Pro
         : undefined;
   if (isGone(problem)) return { kind: 'deleted', system: 'clio', name: contact?.name ?? matter?.label };
   if (!contact) {
-    if (problem) return { kind: 'error', code: problem, system: 'clio' };
+    if (problem) return errorOf(parts, problem, clio);
     // A matter without a client has nobody to be shown.
     return matter && !clioId ? { kind: 'not-record' } : { kind: 'loading', name: matter?.client?.name };
   }
@@ -101,7 +123,7 @@ async function screenOf(parts: ViewParts, scene: Scene, writes: Write[]): Promis
       return { kind: 'deleted', system: 'highlevel', name: highlevel?.name ?? contact.name, highlevelId: link.highlevelId };
     if (highlevel)
       return { kind: 'person', person: await personView(parts, { ...scene, clio, location, contact, link, highlevel }, writes) };
-    return problem ? { kind: 'error', code: problem, system: 'highlevel' } : { kind: 'loading', name: contact.name };
+    return problem ? errorOf(parts, problem, location) : { kind: 'loading', name: contact.name };
   }
   const create = compareFields(contact, undefined, { country: scene.country, create: true });
   const { decision, problem } = person ?? {};
@@ -109,34 +131,7 @@ async function screenOf(parts: ViewParts, scene: Scene, writes: Write[]): Promis
     return { kind: 'choose', name: contact.name, location: placeOf(location), candidates: decision.candidates, create };
   if (decision?.kind === 'none')
     return { kind: 'none', name: contact.name, location: placeOf(location), reasons: decision.reasons, create };
-  return problem ? { kind: 'error', code: problem.code, system: problem.system } : { kind: 'loading', name: contact.name };
-}
-
-async function noticesOf(parts: ViewParts, scene: Scene, screen: Screen, writing: { highlevel: boolean }): Promise<Notice[]> {
-  const { clio, location, link, clioId } = scene;
-  const notices: Notice[] = [];
-  if (!parts.online()) notices.push({ kind: 'offline' });
-  const storage = parts.storage();
-  if (storage) notices.push({ kind: 'storage', code: storage });
-  for (const connection of [location, clio]) {
-    if (!connection) continue;
-    const { until, dailyRemaining } = parts.meter(connection);
-    if (until !== undefined)
-      notices.push({ kind: dailyRemaining === 0 ? 'daily-limit' : 'rate-limited', system: connection.system, until });
-  }
-  if (screen.kind === 'person') {
-    if (!writing.highlevel) notices.push({ kind: 'writing-off' });
-    const keys = [
-      link && location && recordKey('highlevel', location.account, 'contact', link.highlevelId),
-      clio && clioId && recordKey('clio', clio.account, 'contact', clioId),
-    ];
-    const reads = await Promise.all(
-      keys.filter((key) => key !== undefined && key !== '').map((key) => parts.reader.readAt(key as string)),
-    );
-    const stale = reads.find((read) => read?.problem);
-    if (stale?.problem && parts.online()) notices.push({ kind: 'stale', since: stale.at });
-  }
-  return notices;
+  return problem ? errorOf(parts, problem.code, location) : { kind: 'loading', name: contact.name };
 }
 
 /** Everything the panel paints, from the store alone. */
@@ -145,16 +140,17 @@ export async function panelView(parts: ViewParts, subject: Subject): Promise<Pan
   const writing = await parts.settings.get('writing');
   const writes = scene.linkKey ? await parts.outbox.ofLink(scene.linkKey) : [];
   const now = parts.now();
-  const screen = await screenOf(parts, scene, writes);
+  const signIn = await parts.status.get();
+  const screen = withSignIn(await screenOf(parts, scene, writes), signIn);
   const { matter, clioId } = scene;
   const list = matter ? [matter.client, ...matter.related].filter((one) => one !== undefined) : [];
   return {
     subject,
-    key: subjectKey(subject),
+    key: sceneKey(scene),
     now,
     timeZone: parts.timeZone(),
     screen,
-    notices: await noticesOf(parts, scene, screen, writing),
+    notices: await noticesOf(parts, scene, screen, signIn?.state === 'open' ? signIn.system : undefined),
     waiting: waitingOf(writes, scene.contact?.name ?? ''),
     acts: actsOf(writes, now),
     people: matter && clioId ? { list, chosen: clioId, matter: matter.label } : undefined,

@@ -4,7 +4,7 @@ import type { Connection } from '../model/connection.ts';
 import type { Contact } from '../model/contact.ts';
 import { type Link, linkKey } from '../model/link.ts';
 import type { Matter } from '../model/matter.ts';
-import type { Subject } from '../model/subject.ts';
+import { type Subject, subjectKey } from '../model/subject.ts';
 import type { Reader } from '../store/read.ts';
 import { recordKey } from '../store/rows.ts';
 import type { Connections, SettingsStore } from '../store/settings.ts';
@@ -68,3 +68,10 @@ export async function readScene(subject: Subject, accounts: Accounts, reader: Re
     );
   return scene;
 }
+
+/**
+ * What a click is meant for: the record, on a matter also the person chosen, and the HighLevel contact shown. Another window may choose
+ * somebody else for the same matter; a click that was meant for the first must not land on the second.
+ */
+export const sceneKey = ({ subject, clioId, link }: Scene): string =>
+  `${subjectKey(subject)}${subject.kind === 'matter' && clioId ? `@${clioId}` : ''}${link ? `>${link.highlevelId}` : ''}`;

@@ -30,26 +30,28 @@ const LEAST_ALARM = 30_000;
 /** Wakes the outbox at the right time; with nothing to do there is no alarm at all. */
 export function createSchedule(parts: ScheduleParts): Schedule {
   const { outbox, drain, alarms, now } = parts;
-  let napping = false;
+  let napUntil = Number.POSITIVE_INFINITY;
 
-  const nap = (ms: number): void => {
-    if (napping) return;
-    napping = true;
-    void parts.sleep(ms).then(() => {
-      napping = false;
+  const nap = (until: number): void => {
+    if (napUntil <= until) return;
+    napUntil = until;
+    void parts.sleep(until - now()).then(() => {
+      if (napUntil === until) napUntil = Number.POSITIVE_INFINITY;
       return run();
     });
   };
 
   const run = async (): Promise<void> => {
     try {
+      // Before anything leaves: a worker that dies on the way is woken to look after it.
+      if ((await outbox.nextAt(await parts.usable())) !== undefined) await alarms.set(now() + LEAST_ALARM);
       await drain.run();
       // Rows held for a sign-in wake nobody: signing in runs this again.
       const nextAt = await outbox.nextAt(await parts.usable());
       if (nextAt === undefined) return await alarms.clear();
       // The alarm comes first: the nap dies with the worker, the alarm does not.
       await alarms.set(Math.max(nextAt, now() + LEAST_ALARM));
-      if (nextAt > now() && nextAt - now() < LEAST_ALARM) nap(nextAt - now());
+      if (nextAt > now() && nextAt - now() < LEAST_ALARM) nap(nextAt);
     } catch (error) {
       parts.failed(error);
       await alarms.set(now() + LEAST_ALARM);

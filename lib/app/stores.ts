@@ -1,6 +1,9 @@
-import { createSealer, createVault } from '../auth/vault.ts';
+import { createKeep } from '../auth/keep.ts';
+import { createSealer } from '../auth/seal.ts';
+import { createVault } from '../auth/vault.ts';
 import { createMounts } from '../messages/mounts.ts';
 import { createApply } from '../store/apply.ts';
+import { createEras } from '../store/eras.ts';
 import { createReader } from '../store/read.ts';
 import { watchDatabase } from '../store/room.ts';
 import { createConnections, createSettings } from '../store/settings.ts';
@@ -28,18 +31,22 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 'session' | 'door'>) {
   const changed = createBell(() => door.broadcast({ signal: 'store.changed' }));
   const db = watchDatabase(disk, changed);
+  const eras = createEras();
   const sealer = createSealer(db);
   const connections = createConnections(db, changed);
   const settings = createSettings(db, changed);
   return {
     changed,
     storage: db.problem,
+    db,
+    eras,
     sealer,
     connections,
     settings,
-    vault: createVault(db, sealer),
+    vault: createVault(db, sealer, eras),
+    keep: createKeep(db, eras, changed),
     reader: createReader(db, sealer),
-    apply: createApply(db, sealer, changed),
+    apply: createApply(db, sealer, eras, changed),
     outbox: createOutbox(db, sealer, changed),
     mounts: createMounts(session),
     status: createSignInStatus(session, changed),

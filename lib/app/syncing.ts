@@ -3,6 +3,7 @@ import { actionOf } from '../catalog/index.ts';
 import { phoneCountryOf } from '../clio/regions.ts';
 import type { Connection } from '../model/connection.ts';
 import { type ErrorCode, toAppError } from '../model/errors.ts';
+import type { Write } from '../model/outbox.ts';
 import { createDrain, type DrainParts } from '../sync/drain.ts';
 import { createLookup, type Lookup } from '../sync/lookup.ts';
 import type { Network } from './network.ts';
@@ -31,6 +32,13 @@ const readAfter =
     if (known && op.startsWith('highlevel.contact.')) await lookup.refreshPerson(known).catch(outboxFailed);
   };
 
+/** What other rows of the same person made, and what was pushed for other Clio records. */
+async function takenIds({ outbox, reader }: Stores, { seq, link, body }: Write): Promise<string[]> {
+  const others = (await outbox.ofLink(link)).filter((row) => row.seq !== seq);
+  const pairs = (await reader.pairs(link)).filter((pair) => pair.clioId !== body.pair?.clioId);
+  return [...others.flatMap((row) => row.body.result?.id ?? []), ...pairs.map((pair) => pair.highlevelId)];
+}
+
 const SIGNED_OUT: readonly ErrorCode[] = ['signed-out', 'refresh-refused', 'not-connected', 'bad-credentials'];
 const NO_NETWORK: readonly ErrorCode[] = ['offline', 'network-lost', 'timeout'];
 
@@ -50,6 +58,8 @@ export function createSyncing(parts: AppParts, stores: Stores, { client }: Netwo
     context: contextOf,
     action: actionOf,
     mayWrite: async ({ system }) => (await settings.get('writing'))[system],
+    linkedTo: async (link) => (await reader.link(link))?.highlevelId,
+    taken: (write) => takenIds(stores, write),
     finished: readAfter(stores, lookup),
   });
   const usable = async () => (await connections.all()).filter((one) => one.state !== 'reconnect').map((one) => one.id);

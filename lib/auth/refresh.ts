@@ -19,8 +19,12 @@ export type Refreshing = Map<string, Promise<string>>;
 /** Without network the present token is used as long as it lasts at least this long. */
 const STILL_GOOD = 30_000;
 
-async function lost({ connections, now }: RefreshParts, connection: Connection, error: AppError): Promise<never> {
-  await connections.patch(connection.id, { state: 'reconnect', reason: error.code, since: now() });
+async function lost(parts: RefreshParts, connection: Connection, old: Credentials, error: AppError): Promise<never> {
+  const { connections, vault, now } = parts;
+  const present = await vault.get(connection.id);
+  // Somebody signed in again meanwhile: the refusal speaks of credentials that are gone.
+  if (present?.accessToken === old.accessToken)
+    await connections.patch(connection.id, { state: 'reconnect', reason: error.code, since: now() });
   throw error;
 }
 
@@ -28,22 +32,23 @@ async function refresh(parts: RefreshParts, connection: Connection, old: Credent
   const provider = parts.provider(connection);
   const { clientId, clientSecret, refreshToken, redirectUri } = old;
   if (!refreshToken || !clientId || !clientSecret)
-    return lost(parts, connection, new AppError('signed-out', { system: connection.system }));
+    return lost(parts, connection, old, new AppError('signed-out', { system: connection.system }));
   const input = { clientId, clientSecret, refreshToken, redirectUri: redirectUri ?? '', region: connection.region };
   let answer: TokenAnswer;
   try {
     answer = await askFor(parts, provider, provider.refresh(input));
   } catch (cause) {
     const error = toAppError(cause);
-    if (error.code === 'refresh-refused' || error.code === 'bad-credentials') return lost(parts, connection, error);
+    if (error.code === 'refresh-refused' || error.code === 'bad-credentials') return lost(parts, connection, old, error);
     // No network, but the present token may still be good: use it to its end.
     if ((old.expiresAt ?? 0) > parts.now() + STILL_GOOD) return old.accessToken;
     throw error;
   }
   const fresh = credentialsOf(answer, old, parts.now());
   // Stored before first use: a rotated refresh token that is only in memory dies with the worker.
-  await parts.vault.put(connection.id, fresh);
-  return fresh.accessToken;
+  const kept = await parts.vault.renew(connection.id, old, fresh);
+  if (!kept) throw new AppError('not-connected', { system: connection.system });
+  return kept.accessToken;
 }
 
 /** A fresh access token, asked for once however many want it. */

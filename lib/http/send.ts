@@ -155,6 +155,11 @@ function noAnswer(endpoint: Endpoint, late: boolean, offline: { began: boolean; 
   // ofetch's error holds the request with its Authorization header: only what lies beneath it is kept.
   const cause = thrown instanceof Error && thrown.name === 'FetchError' ? thrown.cause : thrown;
   if (late) return new AppError('timeout', facts(endpoint), cause);
+  // The fetch we were given knows better why nothing came, and whether anything had left.
+  if (cause instanceof AppError) {
+    const { maybeDone, ...known } = cause.facts;
+    return new AppError(cause.code, { ...known, ...(maybeDone ? facts(endpoint) : { system: endpoint.system }) }, cause);
+  }
   // A call that began offline never left; one that lost its network on the way may have arrived.
   if (offline.began) return new AppError('offline', { system: endpoint.system }, cause);
   return new AppError(offline.now ? 'offline' : 'network-lost', facts(endpoint), cause);

@@ -13,7 +13,10 @@ const clioId = z.string().check(z.regex(/^[0-9]{1,20}$/));
 const connectionId = z.string().check(z.regex(/^(highlevel:[A-Za-z0-9_-]{1,64}|clio:(us|eu|ca|au):[0-9]{1,20})$/));
 const text = (max: number) => z.string().check(z.maxLength(max));
 const some = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-const key = z.string().check(z.regex(/^(us|eu|ca|au):(none|(contact|matter):[0-9]{1,20})$/));
+/** The record on screen, whom of a matter it is about (`@`), and the HighLevel contact shown beside it (`>`). */
+const key = z
+  .string()
+  .check(z.regex(/^(us|eu|ca|au):(none|(contact|matter):[0-9]{1,20})(@[0-9]{1,20})?(>[A-Za-z0-9_-]{1,64})?$/));
 const region = z.enum(['us', 'eu', 'ca', 'au']);
 const field = z.enum(CONTACT_FIELDS);
 const nothing = z.strictObject({});
@@ -44,9 +47,12 @@ export const MESSAGES = {
   'panel.view': message(['panel'], nothing),
   /** Reads both systems afresh, behind what is shown. */
   'panel.refresh': message(['panel'], z.strictObject({ key })),
-  /** Asks the launcher to close the panel; `panel.closed` is the launcher's word that it is closed. */
+  /**
+   * Asks the launcher to close the panel; `panel.closed` is the launcher's word that none is open in its tab (also its first word in a new
+   * document), with `hidden` when it was hidden itself. Answered with whether it is hidden; mounting a panel brings it back.
+   */
   'panel.close': message(['panel'], nothing),
-  'panel.closed': message(['page'], nothing),
+  'panel.closed': message(['page'], z.strictObject({ hidden: z.optional(z.literal(true)) })),
   'panel.dock': message(['panel'], z.strictObject({ side: z.enum(['left', 'right']) })),
 
   'person.choose': message(['panel'], z.strictObject({ key, clioId })),
@@ -105,6 +111,7 @@ export type Payload<T extends MessageType> = z.infer<(typeof MESSAGES)[T]['paylo
 export interface Replies {
   'subject.report': { wantHint: boolean };
   'panel.mount': { nonce: string };
+  'panel.closed': { hidden: boolean };
   'panel.hello': { accepted: true };
   'panel.view': PanelView;
   'connections.view': ConnectionsView;

@@ -16,6 +16,8 @@ export const ERRORS = {
   'not-found': { retry: 'never' },
   'invalid-request': { retry: 'never' },
   'duplicate-contact': { retry: 'never' },
+  'already-there': { retry: 'never' },
+  'region-taken': { retry: 'never' },
   'writing-off': { retry: 'never' },
   'subject-changed': { retry: 'never' },
   'outcome-unknown': { retry: 'never' },

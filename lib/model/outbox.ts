@@ -50,6 +50,8 @@ export interface WriteBody {
   /** Values the write replaced, for undo. */
   before?: unknown;
   result?: { id: string };
+  /** What the vendor said of a failure. */
+  told?: { detail?: string; existingId?: string };
   /** What came back other than sent: names of values. */
   differs?: string[];
 }

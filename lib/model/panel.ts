@@ -29,13 +29,17 @@ export interface PanelView {
 
 export type Screen =
   | { kind: 'not-record' }
-  | { kind: 'not-connected'; missing: System[] }
+  /** `several`: with several locations a record's location can't be told before Clio is connected. */
+  | { kind: 'not-connected'; missing: System[]; several?: boolean }
+  /** A sign-in window is open. */
+  | { kind: 'connecting'; system: System }
   | { kind: 'hint'; hint: PageHint; candidates: Candidate[]; location: Place }
   | { kind: 'pair'; clio: Place; locations: Place[] }
   | { kind: 'loading'; name?: string }
   | { kind: 'company'; name: string }
   | { kind: 'deleted'; system: System; name?: string; highlevelId?: string }
-  | { kind: 'reconnect'; system: System; connection: Place; reason: ErrorCode; since: number }
+  /** `failed`: how the last try to sign in again ended. */
+  | { kind: 'reconnect'; system: System; connection: Place; reason: ErrorCode; since: number; failed?: ErrorCode }
   | {
       kind: 'choose';
       name: string;
@@ -45,7 +49,8 @@ export type Screen =
     }
   | { kind: 'none'; name: string; location: Place; reasons: Reason[]; create: FieldRow[] }
   | { kind: 'person'; person: PersonView }
-  | { kind: 'error'; code: ErrorCode; system?: System };
+  /** `until`: when it may be read again (milliseconds since 1970), where the vendor said so. */
+  | { kind: 'error'; code: ErrorCode; system?: System; until?: number };
 
 /** A connected account by id and name. */
 export interface Place {
@@ -57,11 +62,13 @@ export type Notice =
   | { kind: 'offline' }
   | { kind: 'rate-limited'; system: System; until: number }
   | { kind: 'daily-limit'; system: System; until: number }
+  /** Clio needs a sign-in, yet the person can be shown from the store. */
   | { kind: 'reconnect'; system: System; connection: Place; reason: ErrorCode; since: number }
+  /** The sign-in window of that is open. */
+  | { kind: 'connecting'; system: System }
   | { kind: 'writing-off' }
-  | { kind: 'stale'; since: number }
-  | { kind: 'storage'; code: 'storage-full' | 'storage-unavailable' }
-  | { kind: 'problem'; code: ErrorCode; system?: System };
+  | { kind: 'stale'; since: number; code: ErrorCode }
+  | { kind: 'storage'; code: 'storage-full' | 'storage-unavailable' };
 
 export interface PersonView {
   name: string;

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../model/errors.ts';
 import type { Link } from '../model/link.ts';
 import type { WriteBody, WriteRow } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
+import { accountOfRecord, accountsOfKnown, accountsOfLink, isHint } from './accounts-of.ts';
 import type { PairRow } from './rows.ts';
 
 export interface RecordIn {
@@ -13,6 +14,14 @@ export interface RecordIn {
   value: unknown;
   /** listKey of the list it was read in. */
   list?: string;
+}
+
+/** `ifAbsent`: a link that is there stays (the matcher never replaces a person's). `only`: removed only while it leads to this contact. */
+export interface LinkChange {
+  put?: Link;
+  ifAbsent?: boolean;
+  remove?: string;
+  only?: string;
 }
 
 /** Everything one answer changes, written in one transaction. */
@@ -30,7 +39,7 @@ export interface Batch {
   seen?: string[];
   /** Lists or records that could not be read this time. */
   problems?: { key: string; code: ErrorCode }[];
-  links?: { put?: Link; remove?: string }[];
+  links?: LinkChange[];
   /** `value: undefined` forgets. */
   known?: { key: string; value: unknown }[];
   pairs?: PairRow[];
@@ -41,16 +50,17 @@ export interface Batch {
 
 /** What is left of a batch once an account was erased while its answer was on the way: nothing of that account comes back. */
 export function ofAccounts(batch: Batch, accounts: string[]): Batch {
-  const ours = (key: string): boolean => accounts.some((account) => key.includes(account));
+  const ours = (key: string): boolean => accounts.includes(accountOfRecord(key));
+  const all = (named: string[]): boolean => named.every((account) => accounts.includes(account));
   return {
     ...batch,
     records: batch.records?.filter((one) => accounts.includes(one.account)),
     lists: batch.lists?.filter((one) => ours(one.key)),
     seen: batch.seen?.filter(ours),
     problems: batch.problems?.filter((one) => ours(one.key)),
-    links: batch.links?.filter(({ put }) => !put || (accounts.includes(put.clioAccount) && accounts.includes(put.locationId))),
+    links: batch.links?.filter(({ put }) => !put || all([put.clioAccount, put.locationId])),
     // Hints belong to a page, not to an account; with no account left they go too.
-    known: batch.known?.filter((one) => ours(one.key) || (one.key.startsWith('hint|') && accounts.length > 0)),
-    pairs: batch.pairs?.filter((one) => ours(one.key)),
+    known: batch.known?.filter((one) => (isHint(one.key) ? accounts.length > 0 : all(accountsOfKnown(one.key)))),
+    pairs: batch.pairs?.filter((one) => all(accountsOfLink(one.link))),
   };
 }

@@ -11,7 +11,7 @@ export interface SealedRecord extends RecordIn {
 /** A batch with everything sealed. */
 export interface Prepared {
   records: SealedRecord[];
-  links: { put?: LinkRow; remove?: string }[];
+  links: { put?: LinkRow; ifAbsent?: boolean; remove?: string; only?: string }[];
   known: { key: string; sealed?: Sealed }[];
   writes: { seq: number; patch: Partial<WriteRow>; sealed?: Sealed }[];
 }
@@ -45,9 +45,10 @@ export async function prepare(db: Database, sealer: Sealer, batch: Batch): Promi
   return {
     records: await changedOnly(db, sealer, batch.records ?? []),
     links: await Promise.all(
-      (batch.links ?? []).map(async ({ put, remove }) =>
+      (batch.links ?? []).map(async ({ put, ...rest }) =>
         put
           ? {
+              ...rest,
               put: {
                 key: put.key,
                 clioAccount: put.clioAccount,
@@ -57,7 +58,7 @@ export async function prepare(db: Database, sealer: Sealer, batch: Batch): Promi
                 sealed: await sealer.seal(put, `link|${put.key}`),
               },
             }
-          : { remove },
+          : rest,
       ),
     ),
     known: await Promise.all(

@@ -6,18 +6,26 @@ import type { Tx } from './transaction.ts';
 
 type WriteTx = Tx<'readwrite'>;
 
+/** When records were removed, by key: an answer that left before must not bring them back. */
+export type Removed = Map<string, number>;
+
+/** Written since the answer's request left. A time that is still to come was written under a wrong clock and counts for nothing. */
+const isNewer = (at: number | undefined, { since, at: now }: Batch): boolean =>
+  at !== undefined && since !== undefined && at > since && at <= now;
+
 export async function putRecords(
   tx: WriteTx,
   batch: Batch,
   records: SealedRecord[],
   log: (row: ChangeRow) => Promise<unknown>,
   origin: Origin,
+  removed: Removed,
 ): Promise<number> {
   const store = tx.objectStore('records');
   let count = 0;
   for (const { key, list, system, account, entity, id, sealed } of records) {
     const old = await store.get(key);
-    if (old && batch.since !== undefined && old.readAt > batch.since) continue;
+    if (isNewer(old?.readAt ?? removed.get(key), batch)) continue;
     await store.put({ key, list: list ?? old?.list, system, account, entity, id, sealed, readAt: batch.at });
     await log({ system, entity, id, before: old?.sealed, after: sealed, origin, at: batch.at });
     count += 1;
@@ -30,12 +38,13 @@ export async function removeGone(
   batch: Batch,
   log: (row: ChangeRow) => Promise<unknown>,
   origin: Origin,
+  removed: Removed,
 ): Promise<number> {
   const store = tx.objectStore('records');
   const gone: RecordRow[] = [];
   for (const { key, ids } of batch.lists ?? []) {
     const rows = await store.index('list').getAll(key);
-    gone.push(...rows.filter((row) => !ids.includes(row.id) && !(batch.since !== undefined && row.readAt > batch.since)));
+    gone.push(...rows.filter((row) => !ids.includes(row.id) && !isNewer(row.readAt, batch)));
   }
   for (const key of batch.gone ?? []) {
     const row = await store.get(key);
@@ -43,6 +52,7 @@ export async function removeGone(
   }
   for (const row of gone) {
     await store.delete(row.key);
+    removed.set(row.key, batch.at);
     await log({ system: row.system, entity: row.entity, id: row.id, before: row.sealed, origin, at: batch.at });
   }
   return gone.length;
@@ -57,13 +67,16 @@ export async function putReads(tx: WriteTx, batch: Batch): Promise<void> {
   }
 }
 
+async function putLink(tx: WriteTx, { put, ifAbsent, remove, only }: Prepared['links'][number]): Promise<void> {
+  const links = tx.objectStore('links');
+  if (put && !(ifAbsent && (await links.get(put.key)))) await links.put(put);
+  if (remove && (only === undefined || (await links.get(remove))?.highlevelId === only)) await links.delete(remove);
+}
+
 export async function putRest(tx: WriteTx, batch: Batch, prepared: Prepared): Promise<void> {
-  for (const { put, remove } of prepared.links) {
-    if (put) await tx.objectStore('links').put(put);
-    if (remove) await tx.objectStore('links').delete(remove);
-  }
+  for (const change of prepared.links) await putLink(tx, change);
   for (const { key, sealed } of prepared.known) {
-    if (sealed) await tx.objectStore('known').put({ key, sealed });
+    if (sealed) await tx.objectStore('known').put({ key, sealed, at: batch.at });
     else await tx.objectStore('known').delete(key);
   }
   for (const pair of batch.pairs ?? []) await tx.objectStore('pairs').put(pair);

@@ -54,7 +54,9 @@ export function watchDatabase(db: Database, changed: () => void): WatchedDatabas
     write: async (stores, work, strict) => {
       const attempt = () => db.write(stores, work, strict);
       const isClick = strict === true && stores.includes('outbox');
-      const value = await noted(isClick ? makingRoom(db, attempt) : attempt());
+      // A rotated token that can't be kept is a sign-in lost: it is worth the caches as well.
+      const isPrecious = isClick || (strict === true && stores.includes('vault'));
+      const value = await noted(isPrecious ? makingRoom(db, attempt) : attempt());
       // A small write may still fit where a click did not: only a click that was kept proves that there is room again.
       if (problem !== 'storage-full' || isClick) note(undefined);
       return value;

@@ -63,6 +63,8 @@ export interface ChangeRow {
 /** What is known of a subject or a person beyond the records: the decision of matching, the choice on a matter, the last problem. */
 export interface KnownRow {
   key: string;
+  /** When it was last written; rows of the first version may be without. */
+  at?: number;
   sealed: Sealed;
 }
 

@@ -25,8 +25,9 @@ export function told(outcome: Outcome, job: Pick<Job, 'action' | 'context'>, now
 }
 
 const linksOf = ({ link, unlink }: WriteBody, highlevelId: string, at: number): Batch['links'] => [
-  ...(link ? [{ put: { ...link, highlevelId, at } }] : []),
-  ...(unlink ? [{ remove: unlink }] : []),
+  // A link made by hand meanwhile stays, and so does one that leads to somebody else by now.
+  ...(link ? [{ put: { ...link, highlevelId, at }, ifAbsent: true }] : []),
+  ...(unlink ? [{ remove: unlink, only: highlevelId }] : []),
 ];
 
 function pairsOf({ link, body: { pair } }: Write, highlevelId: string, at: number): Batch['pairs'] {
@@ -72,8 +73,10 @@ export async function stop(
 
 /** Later again, or not at all: what the error's table says. */
 export async function failed(parts: JobParts, job: Job, error: AppError): Promise<void> {
-  const { code, facts } = error;
-  const plan = afterError(error, job.write, job.action, parts.now(), parts.random());
+  const { code } = error;
+  // A refresh of the token may have been carried out without its answer; the write itself never left then.
+  const facts = job.sent ? error.facts : { ...error.facts, maybeDone: undefined };
+  const plan = afterError({ code, facts }, job.write, job.action, parts.now(), parts.random());
   if (plan.stop) return stop(parts, job, plan.state, code, facts);
   const failures = (job.write.failures ?? 0) + 1;
   await parts.outbox.patch(job.write.seq, { state: plan.state, nextAt: plan.nextAt, failures, error: { code, facts } });

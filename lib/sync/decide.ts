@@ -9,6 +9,7 @@ import type { Contact } from '../model/contact.ts';
 import { toAppError } from '../model/errors.ts';
 import { type Decision, type Link, linkKey } from '../model/link.ts';
 import type { PageHint, Subject } from '../model/subject.ts';
+import { isWithin } from './fresh.ts';
 import { type KnownHint, type KnownPerson, knownKeys } from './known.ts';
 import type { ReadsParts } from './office-reads.ts';
 
@@ -74,15 +75,17 @@ export async function decide(
   const country: Country = CLIO_REGIONS[clio.region ?? 'us'].phoneCountry;
   const keys = keysOf(contact, country);
   const fingerprint = JSON.stringify(keys);
-  const fresh = known.fingerprint === fingerprint && now() - (known.searchedAt ?? 0) < SEARCH_AGAIN && !known.problem;
+  const fresh = known.fingerprint === fingerprint && isWithin(known.searchedAt, now(), SEARCH_AGAIN) && !known.problem;
   if (fresh && !force) return undefined;
   const save = (value: KnownPerson, link?: Link) =>
-    parts.apply({ at: now(), known: [{ key, value }], links: link ? [{ put: link }] : [] }, 'view');
+    parts.apply({ at: now(), known: [{ key, value }], links: link ? [{ put: link, ifAbsent: true }] : [] }, 'view');
   try {
     const found = await search(client, location, keys);
-    const decision = unlessRefused(matchContact({ clio: contact, found, country }), known.refused);
+    // Somebody may have said "not this one" while the search was on its way.
+    const { refused } = (await reader.known<KnownPerson>(key)) ?? known;
+    const decision = unlessRefused(matchContact({ clio: contact, found, country }), refused);
     const link = decision.kind === 'sure' ? linkFor(clio, location, contact, decision, now()) : undefined;
-    await save({ ...known, decision, fingerprint, searchedAt: now(), problem: undefined }, link);
+    await save({ ...known, refused, decision, fingerprint, searchedAt: now(), problem: undefined }, link);
     return link;
   } catch (cause) {
     await save({ ...known, problem: { code: toAppError(cause).code, system: 'highlevel', at: now() } });
@@ -116,7 +119,7 @@ export async function lookForHint(parts: ReadsParts, subject: Subject, hint: Pag
   const fingerprint = JSON.stringify(keys);
   const key = knownKeys.hint(subject.region, subject.kind, subject.id);
   const old = await reader.known<KnownHint>(key);
-  if (old?.fingerprint === fingerprint && now() - old.searchedAt < SEARCH_AGAIN) return;
+  if (old?.fingerprint === fingerprint && isWithin(old.searchedAt, now(), SEARCH_AGAIN)) return;
   const decision = matchContact({ clio: person, found: await search(client, location, keys), country });
   const candidates = decision.kind === 'sure' ? [decision.candidate] : decision.kind === 'choose' ? decision.candidates : [];
   const value: KnownHint = { hint, candidates, searchedAt: now(), fingerprint };

@@ -11,8 +11,6 @@ export interface DrainParts extends JobParts {
   connection: (id: string) => Promise<Connection | undefined>;
   context: (connection: Connection) => Context;
   action: (id: string) => AnyAction | undefined;
-  /** Writing may have been switched off since the row was queued. */
-  mayWrite: (connection: Connection) => Promise<boolean>;
   /** Runs `work` unless another runner of this browser already does. */
   exclusive: (work: () => Promise<void>) => Promise<void>;
 }
@@ -36,7 +34,6 @@ async function one(parts: DrainParts, write: Write): Promise<void> {
   if (!parsed.success) return stop(parts, job, 'failed', 'invalid-request', { about: 'input' });
   job.input = parsed.data;
   try {
-    if (!(await parts.mayWrite(connection))) return await stop(parts, job, 'needs-you', 'writing-off');
     await (write.state === 'unknown' ? settle(parts, job) : send(parts, job));
   } catch (cause) {
     const error = toAppError(cause);
@@ -56,7 +53,10 @@ async function rounds(parts: DrainParts): Promise<void> {
     const due = await outbox.due(now(), ({ seq, nextAt }) => (tried.get(seq) ?? -1) < nextAt, AT_ONCE);
     if (!due.length) return;
     for (const write of due) tried.set(write.seq, write.nextAt);
-    await Promise.all(due.map((write) => one(parts, write)));
+    // One row's broken disk must not cut the others off while their requests are on the way: all end before anything is said.
+    const ends = await Promise.allSettled(due.map((write) => one(parts, write)));
+    const broken = ends.find((end) => end.status === 'rejected');
+    if (broken) throw broken.reason;
   }
 }
 

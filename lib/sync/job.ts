@@ -11,6 +11,12 @@ export interface JobParts {
   client: Client;
   now: () => number;
   random: () => number;
+  /** Writing may have been switched off since the row was queued. */
+  mayWrite: (connection: Connection) => Promise<boolean>;
+  /** HighLevel id the person is linked to now. */
+  linkedTo: (link: string) => Promise<string | undefined>;
+  /** HighLevel ids of the link's tasks and notes that other rows or earlier pushes made: none of them can be this row's. */
+  taken: (write: Write) => Promise<string[]>;
   /** Called when a write was carried out or finally failed. */
   finished?: (write: Write, outcome?: Outcome) => Promise<void>;
 }
@@ -22,4 +28,6 @@ export interface Job {
   connection: Connection;
   context: Context;
   input: unknown;
+  /** True once the request may have left: only then can a failure mean that it was carried out. */
+  sent?: boolean;
 }

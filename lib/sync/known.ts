@@ -13,7 +13,6 @@ export const knownKeys = {
 export interface KnownSubject {
   /** The person of a matter somebody chose. */
   chosen?: string;
-  problem?: { code: ErrorCode; system?: System; at: number };
 }
 
 /** What matching found out about one person in one location. */
@@ -25,8 +24,6 @@ export interface KnownPerson {
   /** HighLevel ids that a person said are not this client. */
   refused: string[];
   problem?: { code: ErrorCode; system?: System; at: number };
-  /** The linked HighLevel contact is gone: deleted or merged away. */
-  gone?: { highlevelId: string; name: string; at: number };
 }
 
 /** Read-only matches for a hint from the page (Clio not connected). */

@@ -6,6 +6,7 @@ import type { PageHint, Subject } from '../model/subject.ts';
 import { recordKey } from '../store/rows.ts';
 import { readClioContact, readClioWork, readMatter } from './clio-reads.ts';
 import { decide, lookForHint } from './decide.ts';
+import { isWithin } from './fresh.ts';
 import { readHighLevel } from './highlevel-reads.ts';
 import { type KnownSubject, knownKeys } from './known.ts';
 import type { ReadsParts } from './office-reads.ts';
@@ -61,7 +62,7 @@ async function visit(parts: LookupParts, subject: Subject, force: boolean): Prom
   if (!clio || subject.kind === 'none') return;
   const entity = subject.kind === 'matter' ? 'matter' : 'contact';
   const last = await reader.readAt(recordKey('clio', clio.account, entity, subject.id));
-  if (!force && last && !last.problem && now() - last.at < JUST_NOW) return;
+  if (!force && last && !last.problem && isWithin(last.at, now(), JUST_NOW)) return;
   if (subject.kind === 'matter' && !(await readMatter(parts, clio, subject.id))) return;
   const matter = await reader.record<Matter>(recordKey('clio', clio.account, 'matter', subject.id));
   const known = await reader.known<KnownSubject>(knownKeys.subject(clio.account, subject.kind, subject.id));

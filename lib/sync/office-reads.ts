@@ -2,6 +2,7 @@ import { HIGHLEVEL } from '../highlevel/endpoints.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Reader } from '../store/read.ts';
 import { listKey } from '../store/rows.ts';
+import { isWithin } from './fresh.ts';
 import { type ReadPartsParts, readList } from './read-parts.ts';
 
 export type ReadsParts = ReadPartsParts & { reader: Reader };
@@ -20,7 +21,7 @@ const row = (id: string, name: string): { id: string; value: Named } => ({ id, v
 
 async function isFresh({ reader, now }: ReadsParts, location: Connection, entity: OfficeEntity): Promise<boolean> {
   const last = await reader.readAt(listKey('highlevel', location.account, entity, ''));
-  return last !== undefined && !last.problem && now() - last.at < OFFICE_FRESH;
+  return last !== undefined && !last.problem && isWithin(last.at, now(), OFFICE_FRESH);
 }
 
 const READS: Record<OfficeEntity, (parts: ReadsParts, location: Connection) => Promise<unknown>> = {

@@ -43,6 +43,20 @@ export const dropUnlessSending = (db: Database, seqs: number[]): Promise<number[
     true,
   );
 
+/** A stopped row is due again; whether it was carried out is looked at first where it was ever sent. */
+export const tryAgain = (db: Database, seq: number, now: number): Promise<boolean> =>
+  db.write(
+    ['outbox'],
+    async (tx) => {
+      const row = await tx.objectStore('outbox').get(seq);
+      if (row?.state !== 'needs-you' && row?.state !== 'failed') return false;
+      const state = row.attempts > 0 ? 'unknown' : 'queued';
+      await tx.objectStore('outbox').put({ ...row, state, nextAt: now, checks: 0, failures: 0, error: undefined });
+      return true;
+    },
+    true,
+  );
+
 /** Rows that wait because of one of these errors are due at once. */
 export const bringForward = (db: Database, codes: readonly ErrorCode[], now: number): Promise<number> =>
   db.write(['outbox'], async (tx) => {

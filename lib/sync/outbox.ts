@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../model/errors.ts';
+import { AppError, type ErrorCode } from '../model/errors.ts';
 import type { WriteState } from '../model/operation.ts';
 import type { Write, WriteBody, WriteRow } from '../model/outbox.ts';
 import type { Database } from '../store/db.ts';
@@ -15,6 +15,7 @@ import {
   overlay,
   RUNNABLE,
   type SealedWrite,
+  tryAgain,
 } from './outbox-rows.ts';
 
 export type NewWrite = Pick<WriteRow, 'op' | 'connection' | 'key' | 'act' | 'kind' | 'link' | 'undoes'> & { body: WriteBody };
@@ -22,6 +23,8 @@ export type NewWrite = Pick<WriteRow, 'op' | 'connection' | 'key' | 'act' | 'kin
 export interface Outbox {
   /** Resolves once the rows are on the disk (strict durability): only then may the screen say "queued". */
   enqueue(writes: NewWrite[], now: number): Promise<number[]>;
+  /** How many are not yet finished; opens none of them. */
+  waiting(): Promise<number>;
   /** Not yet finished, in order. */
   open(): Promise<Write[]>;
   /** What may be sent now, in order: the first row of each key, when it is due and `wanted`. Only these are unsealed. */
@@ -36,6 +39,8 @@ export interface Outbox {
   patch(seq: number, values: Partial<WriteRow>, body?: WriteBody, seen?: WriteState): Promise<boolean>;
   /** Forgets rows, but none that is on its way; answers with those it forgot. */
   drop(seqs: number[]): Promise<number[]>;
+  /** A person asks for another try, of a row that stopped; one that may have been carried out is looked for first. False for any other row. */
+  retry(seq: number, now: number): Promise<boolean>;
   /** What waits because of one of these errors is due at once: the cause is gone. */
   hurry(codes: readonly ErrorCode[], now: number): Promise<void>;
   /** Rows found `sending` belong to a worker that died: their outcome is unknown. Returns how many. */
@@ -63,8 +68,25 @@ export function headOfEachKey<R extends Pick<WriteRow, 'key' | 'state'>>(rows: R
 
 const inOrder = (rows: SealedWrite[]): SealedWrite[] => rows.sort((a, b) => a.seq - b.seq);
 
+/** A row that can't be opened any more (its key is gone) is shown as failed: it must not keep the others from being sent. */
+const unreadable = (row: WriteRow): Write => ({
+  ...row,
+  state: 'failed',
+  error: { code: 'storage-unavailable', facts: {} },
+  body: { label: '', input: undefined },
+});
+
 async function opened(sealer: Sealer, { sealed, ...row }: SealedWrite): Promise<Write> {
-  return { ...row, body: await sealer.open<WriteBody>(sealed, outboxContext(row)) };
+  const body = await sealer.open<WriteBody>(sealed, outboxContext(row)).catch(() => undefined);
+  if (!body) return unreadable(row);
+  const error = row.error && { code: row.error.code, facts: { ...row.error.facts, ...body.told } };
+  return { ...row, error, body };
+}
+
+/** What the vendor said may name a client: it is kept in the sealed part, the rest of an error in the open. */
+function partError(error: NonNullable<WriteRow['error']>): { error: NonNullable<WriteRow['error']>; told: WriteBody['told'] } {
+  const { detail, existingId, ...facts } = error.facts;
+  return { error: { code: error.code, facts }, told: { detail, existingId } };
 }
 
 const openedAll = async (sealer: Sealer, rows: SealedWrite[]): Promise<Write[]> =>
@@ -74,8 +96,18 @@ async function enqueue({ db, sealer }: OutboxParts, writes: NewWrite[], now: num
   const sealed = await Promise.all(writes.map((one) => sealer.seal(one.body, outboxContext(one))));
   const fresh = { state: 'queued', attempts: 0, checks: 0, queuedAt: now, nextAt: now };
   const rows = writes.map(({ body: _, ...one }, index) => ({ ...one, ...fresh, sealed: sealed[index] }));
-  // `seq` is given by the store.
-  return db.write(['outbox'], (tx) => Promise.all(rows.map((row) => tx.objectStore('outbox').add(row as SealedWrite))), true);
+  return db.write(
+    ['outbox', 'connections'],
+    async (tx) => {
+      // An account erased while the click was being sealed: nothing of it may be left behind.
+      for (const { connection } of writes) {
+        if (!(await tx.objectStore('connections').get(connection))) throw new AppError('not-connected');
+      }
+      // `seq` is given by the store.
+      return Promise.all(rows.map((row) => tx.objectStore('outbox').add(row as SealedWrite)));
+    },
+    true,
+  );
 }
 
 async function patch(
@@ -87,8 +119,10 @@ async function patch(
 ): Promise<boolean> {
   const row = await db.read(['outbox'], (tx) => tx.objectStore('outbox').get(seq));
   if (!row) return false;
-  const sealed = body ? { sealed: await sealer.seal(body, outboxContext(row)) } : {};
-  return overlay(db, seq, { ...values, ...sealed }, seen);
+  const parted = values.error && partError(values.error);
+  const open = parted ? (body ?? (await sealer.open<WriteBody>(row.sealed, outboxContext(row)))) : body;
+  const sealed = open && { sealed: await sealer.seal(parted ? { ...open, told: parted.told } : open, outboxContext(row)) };
+  return overlay(db, seq, { ...values, ...(parted && { error: parted.error }), ...sealed }, seen);
 }
 
 async function nextAt({ db }: OutboxParts, connections: string[]): Promise<number | undefined> {
@@ -97,20 +131,17 @@ async function nextAt({ db }: OutboxParts, connections: string[]): Promise<numbe
   return times.length ? Math.min(...times) : undefined;
 }
 
-/** The queue of all writes: their bodies sealed, their progress strictly on the disk. */
-export function createOutbox(db: Database, sealer: Sealer, changed: () => void): Outbox {
-  const parts: OutboxParts = { db, sealer };
+type Reading = Pick<Outbox, 'due' | 'waiting' | 'open' | 'ofLink' | 'ofAct' | 'get' | 'nextAt'>;
+
+function reading(parts: OutboxParts): Reading {
+  const { db, sealer } = parts;
   return {
-    async enqueue(writes, now) {
-      const seqs = await enqueue(parts, writes, now);
-      changed();
-      return seqs;
-    },
     async due(now, wanted, most) {
       const heads = headOfEachKey(inOrder(await byState(db, RUNNABLE)));
       const rows = heads.filter((row) => row.nextAt <= now && row.state !== 'sending' && wanted(row));
       return openedAll(sealer, rows.slice(0, most));
     },
+    waiting: async () => (await byState(db, OPEN)).length,
     open: async () => openedAll(sealer, await byState(db, OPEN)),
     ofLink: async (link) => openedAll(sealer, await byIndex(db, 'link', link)),
     ofAct: async (act) => openedAll(sealer, await byIndex(db, 'act', act)),
@@ -118,25 +149,27 @@ export function createOutbox(db: Database, sealer: Sealer, changed: () => void):
       const row = await db.read(['outbox'], (tx) => tx.objectStore('outbox').get(seq));
       return row && opened(sealer, row);
     },
-    async patch(seq, values, body, seen) {
-      const patched = await patch(parts, seq, values, body, seen);
-      if (patched) changed();
-      return patched;
-    },
-    async drop(seqs) {
-      const dropped = await dropUnlessSending(db, seqs);
-      changed();
-      return dropped;
-    },
-    async hurry(codes, now) {
-      if (await bringForward(db, codes, now)) changed();
-    },
-    async recover(now) {
-      const count = await markUnknown(db, now);
-      if (count) changed();
-      return count;
-    },
-    prune: (before) => forgetDone(db, before),
     nextAt: (connections) => nextAt(parts, connections),
+  };
+}
+
+/** The queue of all writes: their bodies sealed, their progress strictly on the disk. `changed` is rung after each change. */
+export function createOutbox(db: Database, sealer: Sealer, changed: () => void): Outbox {
+  const parts: OutboxParts = { db, sealer };
+  /** Rings when something came of it. */
+  const rung = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    if (result) changed();
+    return result;
+  };
+  return {
+    ...reading(parts),
+    enqueue: (writes, now) => rung(enqueue(parts, writes, now)),
+    patch: (seq, values, body, seen) => rung(patch(parts, seq, values, body, seen)),
+    drop: (seqs) => rung(dropUnlessSending(db, seqs)),
+    retry: (seq, now) => rung(tryAgain(db, seq, now)),
+    hurry: async (codes, now) => void (await rung(bringForward(db, codes, now))),
+    recover: (now) => rung(markUnknown(db, now)),
+    prune: (before) => forgetDone(db, before),
   };
 }

@@ -26,7 +26,7 @@ export type Plan = { stop: false; state: 'queued' | 'unknown'; nextAt: number } 
 
 /** What becomes of a row after a failure. Goes by the error table and by whether the request may have been carried out; never by words. */
 export function afterError(
-  error: AppError,
+  error: Pick<AppError, 'code' | 'facts'>,
   write: Pick<Write, 'attempts' | 'state' | 'failures'>,
   action: Pick<AnyAction, 'resend' | 'lag'>,
   now: number,

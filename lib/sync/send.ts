@@ -24,6 +24,7 @@ async function carryOut(parts: JobParts, job: Job, body: WriteBody, fresh: unkno
   // Only if nobody took the click back since it was read: then there is nothing to send any more.
   if (!(await parts.outbox.patch(write.seq, { state: 'sending', ...sent, error: undefined }, body, write.state))) return;
   job.write = { ...write, ...sent, body };
+  job.sent = true;
   const request = action.request(input, context, fresh);
   const answer = await parts.client.call(job.connection, request, { priority: 'write' });
   try {
@@ -35,9 +36,19 @@ async function carryOut(parts: JobParts, job: Job, body: WriteBody, fresh: unkno
   }
 }
 
+/** The person may have been linked to somebody else, or to nobody, since the click: then it is not for us to say who is meant. */
+async function isMisdirected({ linkedTo }: JobParts, { write, input, action }: Job): Promise<boolean> {
+  if (write.undoes || !write.link || action.system !== 'highlevel') return false;
+  const { contactId } = input as { contactId?: string };
+  // A contact still to be made must not be made beside one that was linked by hand meanwhile.
+  return (await linkedTo(write.link)) !== contactId;
+}
+
 /** Sends one row; where its action asks for it, only after a look that nothing speaks against it. */
 export async function send(parts: JobParts, job: Job): Promise<void> {
   const { action, write, input, context } = job;
+  if (!(await parts.mayWrite(job.connection))) return stop(parts, job, 'needs-you', 'writing-off');
+  if (await isMisdirected(parts, job)) return stop(parts, job, 'needs-you', 'changed-meanwhile');
   const body: WriteBody = { ...write.body };
   if (!action.lookFirst) return carryOut(parts, job, body, undefined);
   const fresh = await look(parts, job);

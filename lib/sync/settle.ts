@@ -6,19 +6,34 @@ import { look, send } from './send.ts';
 /** How many attempts with an unknown outcome before a person is asked. */
 const MOST_ATTEMPTS = 3;
 
+/** A request that left may still arrive this long after (milliseconds): until then "not there" proves nothing. */
+const ARRIVES = 30_000;
+
+/** When to look again for what was not found; undefined once it has surely not happened. */
+function againAt({ write, action }: Job, now: number): number | undefined {
+  const arrived = (write.sentAt ?? 0) + ARRIVES;
+  return lookAgainAt(write, action, now) ?? (now < arrived ? arrived : undefined);
+}
+
 /** The outcome is unknown: read first, and send again only when the record is surely not there. */
 export async function settle(parts: JobParts, job: Job): Promise<void> {
   const { action, write, input, context } = job;
+  const { snapshot } = write.body;
   if (action.resend === 'never' || !action.look || !action.find)
     return action.resend === 'safe' ? send(parts, job) : stop(parts, job, 'needs-you', 'outcome-unknown');
-  const found = action.find(input, await look(parts, job), write.body.snapshot ?? [], context);
+  const known = [...(snapshot ?? []), ...(await parts.taken(write))];
+  // Without a snapshot nothing can be told from what was there before; it was never sent then.
+  const found = write.attempts === 0 ? undefined : action.find(input, await look(parts, job), known, context);
   if (found === 'several') return stop(parts, job, 'needs-you', 'outcome-unknown');
   if (found) return done(parts, job, found);
-  const again = lookAgainAt(write, action, parts.now());
+  const again = write.attempts === 0 ? undefined : againAt(job, parts.now());
   if (again !== undefined) {
     await parts.outbox.patch(write.seq, { state: 'unknown', checks: write.checks + 1, nextAt: again });
     return;
   }
+  // Refused as invalid twice, and not there: then it was refused.
+  if (write.error?.code === 'invalid-request' && write.attempts > 1)
+    return stop(parts, job, 'failed', 'invalid-request', write.error.facts);
   if (write.attempts > MOST_ATTEMPTS) return stop(parts, job, 'needs-you', 'outcome-unknown');
   const queued = { state: 'queued', checks: 0, nextAt: parts.now() } as const;
   if (await parts.outbox.patch(write.seq, queued, undefined, 'unknown'))

@@ -26,6 +26,10 @@ export interface Running {
   openConsole(): Promise<Page>;
   /** Ends the background at once, whatever it is doing; resolves when it is gone. False when it was not running. */
   killBackground(): Promise<boolean>;
+  /** What the browser's owner does on its page of extensions: switches ours off or on, or loads it anew as an update does. */
+  manage(how: Manage): Promise<void>;
+  /** All that the browser has printed so far: the console messages of every page and background are among it. */
+  printed(): string;
   /** Middle of the launcher in CSS pixels of the page; undefined while there is none. */
   launcherAt(page: Page): Promise<LauncherSpot | undefined>;
 }
@@ -37,8 +41,18 @@ export interface LauncherSpot {
   name: string;
 }
 
+export type Manage = 'disable' | 'enable' | 'reload';
+
 export type Launch = (options: LaunchOptions) => Promise<Running>;
 export type { BrowserKind };
+
+/** Keeps what a browser prints, from its start on. */
+export function listenTo(browser: Browser): () => string {
+  const parts: string[] = [];
+  const { stdout, stderr } = browser.process() ?? {};
+  for (const stream of [stdout, stderr]) stream?.on('data', (part: Buffer) => parts.push(part.toString('utf8')));
+  return () => parts.join('');
+}
 
 /** Address of a page or frame. Firefox's driver says about:blank for extension pages, so the page itself is asked. */
 export async function addressOf(frame: { url(): string; evaluate(f: () => string): Promise<string> }): Promise<string> {

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { isLauncher, type Launch, type LauncherSpot, type LaunchOptions, pageAt } from './browser.ts';
+import { isLauncher, type Launch, type LauncherSpot, type LaunchOptions, listenTo, type Manage, pageAt } from './browser.ts';
 import { until } from './wait.ts';
 
 const QUIET = [
@@ -11,11 +11,14 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-search-engine-choice-screen',
+  // Console messages of pages and workers go to the browser's own output.
+  '--enable-logging=stderr',
 ];
 
 /** Chromium by the DevTools protocol. `pipe` because unpacked extensions can be loaded over a pipe only. */
 export const launchChromium: Launch = async (options) => {
   const browser = await start(options);
+  const printed = listenTo(browser);
   const background = await until('the extension to be loaded', () => extensionOrigin(browser));
   return {
     browser,
@@ -36,9 +39,25 @@ export const launchChromium: Launch = async (options) => {
       await until('the worker to be gone', () => !browser.targets().includes(worker));
       return true;
     },
+    manage: (how) => manage(browser, new URL(background).host, how),
+    printed,
     launcherAt,
   };
 };
+
+/** On Chromium's own page of extensions, by the interface that its buttons use. */
+async function manage(browser: Browser, id: string, how: Manage): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions/');
+  // Without the page's developer mode an unpacked extension that is loaded anew is switched off.
+  if (how === 'reload') await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+  const command =
+    how === 'reload'
+      ? `chrome.developerPrivate.reload('${id}', { failQuietly: true })`
+      : `chrome.management.setEnabled('${id}', ${how === 'enable'})`;
+  await page.evaluate(`(async () => { await ${command}; })()`);
+  await page.close();
+}
 
 const start = ({ path, extension, headless, profile, reach }: LaunchOptions): Promise<Browser> =>
   puppeteer.launch({

@@ -105,7 +105,10 @@ async function switchWriting(screen: View, system: 'HighLevel' | 'Clio', on: boo
   );
   if ((await now()) === on) return;
   await screen.click('switch', name);
-  if (on) await screen.click('button', word('console.writing.submit'));
+  const sure = word('console.writing.submit');
+  // The cards above may grow while the mouse is on its way, so that the click lands beside the switch: a person clicks again.
+  if (on && !(await screen.find('button', sure, { ms: 5_000 }).catch(() => undefined))) await screen.click('switch', name);
+  if (on) await screen.click('button', sure);
   await until(`writing to ${system} ${on ? 'on' : 'off'}`, async () => (await now()) === on);
 }
 

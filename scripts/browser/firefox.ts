@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { isLauncher, type Launch, type LauncherSpot, type LaunchOptions, pageAt } from './browser.ts';
+import { isLauncher, type Launch, type LauncherSpot, type LaunchOptions, listenTo, type Manage, pageAt } from './browser.ts';
 import { until } from './wait.ts';
 
 // A temporary add-on loses its data and its address when the browser ends; these keep both, as for an installed one.
@@ -8,11 +8,14 @@ const PREFS = {
   'extensions.webextensions.keepUuidOnUninstall': true,
   'intl.locale.requested': 'en-US',
   'browser.shell.checkDefaultBrowser': false,
+  // Console messages of pages and backgrounds go to the browser's own output.
+  'devtools.console.stdout.content': true,
 };
 
 /** Firefox by WebDriver BiDi. System access is used for the browser's own surface only: its toolbar, its way to end a background. */
 export const launchFirefox: Launch = async (options) => {
   const browser = await start(options);
+  const printed = listenTo(browser);
   const id = await browser.installExtension(options.extension);
   const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
   const wire = wireOf(browser);
@@ -32,9 +35,16 @@ export const launchFirefox: Launch = async (options) => {
         await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }); return before; })()`);
       return state === 'running' || state === 'suspending';
     },
+    manage: async (how) => void (await wire.inChrome(managing(id, how))),
+    printed,
     launcherAt: (page) => launcherAt(wire, page),
   };
 };
+
+const managing = (id: string, how: Manage): string => `(async () => {
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(${JSON.stringify(id)})).${how}();
+})()`;
 
 const start = ({ path, headless, profile, reach }: LaunchOptions): Promise<Browser> =>
   puppeteer.launch({

@@ -25,7 +25,8 @@ export interface Harness {
   killBackground(): Promise<boolean>;
   /** Closes the browser and starts it again on the same profile; `hard` takes its process away instead. */
   restart(how?: { hard?: boolean }): Promise<void>;
-  close(): Promise<void>;
+  /** Ends the browser; `look` may read its profile before that goes. */
+  close(look?: (profile: string) => void): Promise<void>;
 }
 
 export interface HarnessOptions {
@@ -62,9 +63,13 @@ export async function startHarness({ kind, path, extension, reach, headless = tr
       await stop(running, hard);
       running = await launch();
     },
-    async close() {
+    async close(look) {
       await stop(running, false);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      try {
+        look?.(profile);
+      } finally {
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      }
     },
   };
 }

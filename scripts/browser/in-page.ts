@@ -60,7 +60,7 @@ export function findInPage(wanted: WantedByValue): Element | null {
     if (own) return squeeze(own);
     const labels = (element as HTMLInputElement).labels;
     if (labels?.length) return squeeze([...labels].map((label) => label.textContent).join(' '));
-    // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without hidden parts.
+    // innerText rather than textContent: what a person sees, without hidden parts.
     const text = element instanceof HTMLInputElement ? element.placeholder : (element as HTMLElement).innerText;
     return squeeze(text) || squeeze(element.getAttribute('title'));
   };
@@ -77,7 +77,7 @@ export function findInPage(wanted: WantedByValue): Element | null {
     let steps = 0;
     for (let box = element.closest(wanted.boxes); box; box = box.parentElement?.closest(wanted.boxes) ?? null) {
       steps += 1;
-      // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without hidden parts.
+      // innerText rather than textContent: what a person sees, without hidden parts.
       if (meets(squeeze((box as HTMLElement).innerText), test, true) || meets(nameOf(box), test, false)) return steps;
     }
     return Number.POSITIVE_INFINITY;

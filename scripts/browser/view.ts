@@ -29,7 +29,7 @@ export function createView(frame: Page | Frame, front: () => Promise<void>): Vie
   };
   const find: View['find'] = (role, name, where = {}) =>
     until(`${role} ${describe(name, where)}`, () => look(role, name, where), where.ms);
-  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without hidden parts.
+  // innerText rather than textContent: what a person sees, without hidden parts.
   const text = async () => String(await frame.evaluate(() => document.body.innerText));
   // A list that is painted again between finding and clicking takes the element away: look and try once more.
   const act = async (role: string, name: Words, where: Where, run: (handle: ElementHandle<Element>) => Promise<void>) => {
@@ -48,13 +48,31 @@ export function createView(frame: Page | Frame, front: () => Promise<void>): Vie
     frame,
     find,
     text,
-    click: (role, name, where = {}) => act(role, name, where, (handle) => handle.click()),
+    click: (role, name, where = {}) => act(role, name, where, clickAtRest),
     fill: (label, value, where = {}) => act('textbox', label, where, (handle) => typeInto(handle, value)),
     choose: (label, option, where = {}) => act('combobox', label, where, (handle) => pick(handle, option)),
     has: async (role, name, where = {}) => Boolean(await look(role, name, where)),
     sees: (words, ms) => until(`the words ${words}`, async () => (holds(await text(), words) ? text() : undefined), ms),
     seesNot: async (words, ms) => void (await until(`the words ${words} to go`, async () => !holds(await text(), words), ms)),
   };
+}
+
+/** A page that is still being painted moves under the mouse: a person waits until what they aim at stands still. */
+async function clickAtRest(handle: ElementHandle<Element>): Promise<void> {
+  const place = () =>
+    handle.evaluate((element) => {
+      element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [x, y, width, height].join(' ');
+    });
+  let last = await place();
+  for (let looks = 0; looks < 20; looks += 1) {
+    await sleep(40);
+    const now = await place();
+    if (now === last) break;
+    last = now;
+  }
+  await handle.click();
 }
 
 const describe = (name: Words, where: Where) => `${JSON.stringify(String(name))}${where.within ? ` in ${where.within}` : ''}`;

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { background, openConsole } from './console-background.tsx';
-import { crowded, everyday, firm, firstRun, location } from './console-fixtures.ts';
+import { crowded, everyday, firm, firstRun, location, READ_RIGHTS } from './console-fixtures.ts';
 
 vi.mock('../../lib/messages/send.ts', () => import('./console-background.tsx'));
 afterEach(background.reset);
@@ -64,6 +64,13 @@ test('switching writing off needs no question, whatever the rights are', async (
   await user.click(await toHighLevel());
   expect(background.sent('writing.set')).toEqual([{ system: 'highlevel', on: false }]);
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a location whose key may not write is named, though another one makes the switch movable', async () => {
+  const other = location({ id: 'highlevel:locTwo', account: 'locTwo', name: 'Harbour Intake', rights: READ_RIGHTS });
+  openConsole(everyday({ connections: [location(), other, firm()] }));
+  expect(((await toHighLevel()) as HTMLButtonElement).disabled).toBe(false);
+  expect(screen.getByText('Without a right to write, so what is pushed there will be refused: Harbour Intake.')).toBeTruthy();
 });
 
 test('the switch cannot be moved without a right to write, and says why', async () => {

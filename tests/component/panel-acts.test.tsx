@@ -160,9 +160,9 @@ test('every notice has its words and its way on', async () => {
           { kind: 'daily-limit', system: 'clio', until: NOW + 3_600_000 },
           { kind: 'reconnect', system: 'clio', connection: LOCATION, reason: 'signed-out', since: NOW - 60_000 },
           { kind: 'writing-off' },
-          { kind: 'stale', since: NOW - 3_600_000 },
+          { kind: 'connecting', system: 'clio' },
+          { kind: 'stale', since: NOW - 3_600_000, code: 'host-access-missing' },
           { kind: 'storage', code: 'storage-full' },
-          { kind: 'problem', code: 'server-error', system: 'highlevel' },
         ],
       },
     ),
@@ -172,6 +172,8 @@ test('every notice has its words and its way on', async () => {
   expect(texts[1]).toBe('HighLevel asks for a pause. It goes on in 8 s.');
   expect(texts[2]).toContain('at 10:41');
   expect(texts[3]).toContain('since 09:40');
+  expect(texts[5]).toBe('Connecting Clio… Finish in the window that opened.');
+  expect(texts[6]).toContain('Allow it on the Connections page.');
   await pass(5_200);
   expect(screen.getByText('It goes on in 3 s.')).toBeTruthy();
 });

@@ -16,6 +16,7 @@ afterEach(cleanup);
 const SCREENS: Record<Screen['kind'], PanelView> = {
   'not-record': view({ kind: 'not-record' }),
   'not-connected': view({ kind: 'not-connected', missing: ['clio', 'highlevel'] }),
+  connecting: view({ kind: 'connecting', system: 'clio' }),
   hint: view({
     kind: 'hint',
     hint: { name: 'David Kim', emails: ['d@kim.example'], phones: ['(416) 555-0198'] },
@@ -49,6 +50,7 @@ const SCREENS: Record<Screen['kind'], PanelView> = {
 const TITLES: Record<Screen['kind'], string> = {
   'not-record': 'Open a contact or a matter',
   'not-connected': 'Connect Clio and HighLevel first',
+  connecting: 'Connecting Clio…',
   hint: 'Clio is not connected',
   pair: 'Which HighLevel location goes with Harbour LLP?',
   loading: 'Loading David Kim',
@@ -156,6 +158,26 @@ describe('the acts of the screens', () => {
       { type: 'connection.reconnect', payload: { id: LOCATION.id } },
       { type: 'console.open', payload: {} },
     ]);
+  });
+
+  test('a sign-in that failed says why on the screen that asked for it', async () => {
+    await show(
+      view({
+        kind: 'reconnect',
+        system: 'clio',
+        connection: LOCATION,
+        reason: 'refresh-refused',
+        since: NOW - 600_000,
+        failed: 'sign-in-cancelled',
+      }),
+    );
+    expect(screen.getByText(/The sign-in window was closed/)).toBeTruthy();
+  });
+
+  test('with several locations it says why Clio comes first', async () => {
+    await show(view({ kind: 'not-connected', missing: ['clio'], several: true }));
+    expect(screen.getByText('Connect Clio first')).toBeTruthy();
+    expect(screen.getByText(/only Clio can tell which of them this record belongs to/)).toBeTruthy();
   });
 
   test('a deleted contact can be let go to look again', async () => {

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { cast } from '../../sandbox/world/cast.ts';
 import { contactHash } from '../../scripts/browser/panel-driver.ts';
-import { sleep } from '../../scripts/browser/wait.ts';
+import { sleep, until } from '../../scripts/browser/wait.ts';
 import { writesIn } from '../../scripts/tour/world.ts';
 import { inBothBrowsers, type Scene } from './scene.ts';
 
-const { marisol, mallory } = cast;
+const { marisol, mallory, ruth } = cast;
 type Seen = { removed: number; messages: number; shadows: number; elements: string[] };
 const seenBy = (tab: { page: { evaluate<T>(f: () => T): Promise<T> } }) =>
   tab.page.evaluate(() => (window as unknown as { hostileSeen: Seen }).hostileSeen);
+const apiCalls = ({ ledger }: Scene['sandbox'], after: number) =>
+  ledger.entries({ after }).filter(({ host, path }) => host === 'services.leadconnectorhq.com' || path.startsWith('/api/'));
 const fight = ({ sandbox }: Scene, mode: string) => sandbox.control('clio.setHostile', { mode, on: true });
 
 inBothBrowsers('a page that fights', (scene) => {
@@ -23,12 +25,43 @@ inBothBrowsers('a page that fights', (scene) => {
     expect(await tab.page.evaluate(() => document.body.textContent)).toContain(marisol.name);
   });
 
-  test('and covers it can’t make it do anything', async () => {
+  test('and takes an open panel away wins as well, gets its layout back, and nothing is read for it any more', async () => {
+    const { connect, open, sandbox } = scene();
+    await connect({ writing: false });
+    const tab = await open(contactHash(marisol.clioId));
+    const style = () => tab.page.evaluate(() => document.documentElement.getAttribute('style'));
+    await sleep(500);
+    const before = await style();
+    await tab.showsPerson(marisol.name);
+    fight(scene(), 'remove');
+    await tab.page.reload();
+    await until('the page to win', async () => (await seenBy(tab)).removed === 11);
+    await sleep(1_000);
+    expect((await seenBy(tab)).removed, 'no endless battle').toBe(11);
+    expect(tab.page.frames()).toHaveLength(1);
+    expect(await style()).toBe(before);
+    const last = sandbox.ledger.entries().at(-1)?.n ?? 0;
+    await tab.goTo(contactHash(ruth.clioId));
+    await sleep(1_500);
+    expect(apiCalls(sandbox, last)).toEqual([]);
+  });
+
+  test('and covers it leaves panel and launcher on top, where a click reaches them', async () => {
     await scene().connect();
     fight(scene(), 'cover');
     const tab = await scene().open(contactHash(marisol.clioId));
+    const topAt = (x: number, y: number) =>
+      tab.page.evaluate((at) => document.elementFromPoint(at.x, at.y)?.localName ?? '', { x, y });
+    expect(await topAt(400, 400), 'the sheet does lie over the page').toBe('div');
+    const launcher = await until('the launcher', () => scene().harness.running().launcherAt(tab.page));
+    expect(await topAt(launcher.x, launcher.y)).toBe('rankr-panel');
     const panel = await tab.showsPerson(marisol.name);
     await panel.sees(marisol.email);
+    await sleep(500);
+    for (const y of [100, 400, 700]) expect(await topAt(1280 - 190, y), `the panel at ${y}`).toBe('rankr-panel');
+    // A real click at real coordinates: it reaches the panel's tab, not the sheet.
+    await tab.tab('notes');
+    await panel.seesNot(marisol.email);
     expect(writesIn(scene().sandbox)).toEqual([]);
   });
 

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
+import type { Sandbox } from '../../sandbox/server.ts';
 import { cast } from '../../sandbox/world/cast.ts';
 import { contactHash } from '../../scripts/browser/panel-driver.ts';
 import { sleep, until } from '../../scripts/browser/wait.ts';
 import { inBothBrowsers } from './scene.ts';
 
 const { marisol, ruth } = cast;
+
+/** The calls that the extension made since; the page's own are to other paths. */
+const callsAfter = ({ ledger }: Sandbox, after: number): string[] =>
+  ledger
+    .entries({ after })
+    .filter(({ host, path }) => host === 'services.leadconnectorhq.com' || path.startsWith('/api/'))
+    .map(({ method, path }) => `${method} ${path}`);
 
 inBothBrowsers('while the panel is closed', (scene) => {
   test('a Clio page has one more element, no frame, and nothing is called', async () => {
@@ -24,10 +32,28 @@ inBothBrowsers('while the panel is closed', (scene) => {
           .filter((name) => !['head', 'body'].includes(name)),
       ),
     ).toHaveLength(1);
-    const calls = sandbox.ledger
-      .entries({ after: last })
-      .filter(({ host, path }) => host === 'services.leadconnectorhq.com' || path.startsWith('/api/'));
-    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    expect(callsAfter(sandbox, last)).toEqual([]);
+  });
+
+  test('nothing is called any more once it has been closed, nor after a reload', async () => {
+    const { connect, open, sandbox, harness } = scene();
+    await connect({ writing: false });
+    const tab = await open(contactHash(marisol.clioId));
+    const panel = await tab.showsPerson(marisol.name);
+    await panel.sees(marisol.email, 30_000);
+    await tab.clickLauncher();
+    await until('the panel to close', async () => !(await tab.isOpen()));
+    await sleep(1_500);
+    const last = sandbox.ledger.entries().at(-1)?.n ?? 0;
+    await tab.goTo(contactHash(ruth.clioId));
+    await sleep(1_500);
+    await tab.page.reload();
+    await until('the launcher', () => harness.running().launcherAt(tab.page));
+    await tab.goTo(contactHash(marisol.clioId));
+    await sleep(1_500);
+    expect(callsAfter(sandbox, last)).toEqual([]);
+    await tab.showsPerson(marisol.name);
+    expect(callsAfter(sandbox, last), 'opened again, it reads again').not.toEqual([]);
   });
 
   test('closing it leaves Clio’s page as it was', async () => {

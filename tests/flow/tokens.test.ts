@@ -84,3 +84,36 @@ test('a Private Integration Token deleted in HighLevel: Reconnect with the reaso
   expect(await world.screen('reconnect')).toMatchObject({ system: 'highlevel', reason: 'signed-out' });
   expect((await world.view()).waiting).toHaveLength(1);
 });
+
+test('the answer of a refresh is lost: HighLevel has used up the old refresh token, so Reconnect; the queue is whole and goes out after it', async () => {
+  await world.signInToHighLevel();
+  await world.until(async () => (await connections()).length === 1 && (await connections())[0]?.rights);
+  await world.say('console', 'connection.sign-in', { system: 'clio', region: 'us', ...clioApp });
+  await world.until(async () => (await connections()).length === 2 && (await connections()).every((one) => one.rights));
+  await world.allowWriting();
+  const key = await world.openContact(world.cast.marisol.clioId);
+  await world.screen('person');
+  const noted = () => world.sandbox.highlevel.state.rows.notes.filter((note) => note.body.includes('through a lost answer'));
+  const refreshes = () => world.sandbox.ledger.entries({ routeId: 'highlevel.token' }).length;
+  const before = refreshes();
+  world.sandbox.control('highlevel.expireTokens');
+  world.sandbox.faults.play({ fault: 'resetAfter', route: 'highlevel.token' });
+  await world.say('panel', 'note.add', { key, text: 'through a lost answer' });
+  await world.until(() => refreshes() > before, 'the refresh whose answer is lost');
+  // The network is back: the old refresh token is asked with once more, and refused.
+  for (let tries = 0; tries < 20 && (await world.view()).screen.kind !== 'reconnect'; tries += 1) {
+    await world.advance(30_000);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(await world.screen('reconnect')).toMatchObject({ system: 'highlevel', reason: 'refresh-refused' });
+  const asked = refreshes();
+  await world.advance(DAY);
+  expect(refreshes()).toBe(asked);
+  expect((await world.view()).waiting).toHaveLength(1);
+  expect(noted()).toHaveLength(0);
+  const highlevel = (await connections()).find((one) => one.system === 'highlevel');
+  await world.say('panel', 'connection.reconnect', { id: highlevel?.id ?? '' });
+  await world.until(() => noted().length === 1, 'the note');
+  await world.settled();
+  expect(noted()).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, type BrowserKind } from '../../scripts/browser/find.ts';
@@ -115,20 +116,10 @@ describe.each(BROWSERS)('the built extension for %s', (kind: BrowserKind) => {
     expect(wrong.map((path) => relative(dir, path))).toEqual([]);
   });
 
-  /** A page's scripts and styles, with everything they import at once. */
+  /** A page's scripts and styles, with everything they import, at once or later. */
   function assetsOf(page: string): string[] {
     const direct = [...text(page).matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, name]) => name!);
-    const all = new Set<string>();
-    const add = (name: string) => {
-      if (all.has(name)) return;
-      all.add(name);
-      if (!name.endsWith('.js')) return;
-      for (const [, next] of text(name).matchAll(/\b(?:from|import)\s*["']\.?\.?\/?([^"']+\.js)["']/g)) {
-        add(files.map((path) => relative(dir, path)).find((path) => path.endsWith(next!)) ?? next!);
-      }
-    };
-    for (const name of direct) add(name);
-    return [...all].map((name) => join(dir, name));
+    return withImports(dir, direct).map((name) => join(dir, name));
   }
 
   function backgroundFiles(): string[] {
@@ -137,6 +128,47 @@ describe.each(BROWSERS)('the built extension for %s', (kind: BrowserKind) => {
       scripts = [],
       page,
     } = manifest.background as { service_worker?: string; scripts?: string[]; page?: string };
-    return page ? assetsOf(page) : [...(service_worker ? [service_worker] : []), ...scripts].map((name) => join(dir, name));
+    if (page) return assetsOf(page);
+    return withImports(dir, [...(service_worker ? [service_worker] : []), ...scripts]).map((name) => join(dir, name));
   }
+});
+
+/** `from './a.js'`, `import './a.js'`, `import('./a.js')`; and the list of files that Vite puts before a dynamic import. */
+const IN_SCRIPT =
+  /\b(?:from|import)\s*\(?\s*["'`]([^"'`]+\.(?:js|css))["'`]|["'`](\/?(?:assets|chunks)\/[^"'`]+\.(?:js|css))["'`]/g;
+/** `@import 'a.css'` and `@import url(a.css)`. */
+const IN_STYLE = /@import\s*(?:url\(\s*)?["']?([^"')\s;]+\.css)/g;
+
+/** These files of the build and all that they import, directly or not, by their paths from its root. One that is not there throws. */
+function withImports(dir: string, names: string[]): string[] {
+  const all = new Set<string>();
+  const add = (name: string): void => {
+    if (all.has(name)) return;
+    all.add(name);
+    for (const [, there, listed] of readFileSync(join(dir, name), 'utf8').matchAll(
+      name.endsWith('.css') ? IN_STYLE : IN_SCRIPT,
+    )) {
+      const next = there ?? `/${listed?.replace(/^\//, '')}`;
+      add(next.startsWith('/') ? next.slice(1) : join(dirname(name), next));
+    }
+  };
+  for (const name of names) add(name.replace(/^\//, ''));
+  return [...all];
+}
+
+test('the budgets count what is imported later and from styles as well', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'rankr-output-'));
+  const write = (name: string, content: string) => {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), content);
+  };
+  write('main.js', 'import{a}from"./chunks/a.js";import"./chunks/b.js";const c=()=>import(`/chunks/c.js`)');
+  write('chunks/a.js', 'const later=()=>x(()=>import("./d.js"),["assets/e.css"])');
+  for (const name of ['b', 'c', 'd']) write(`chunks/${name}.js`, 'export{}');
+  write('assets/e.css', '@import "f.css";@import url(./g.css);');
+  for (const name of ['f', 'g']) write(`assets/${name}.css`, '');
+  const found = withImports(dir, ['/main.js']).sort();
+  rmSync(dir, { recursive: true });
+  const chunks = ['a', 'b', 'c', 'd'].map((name) => `chunks/${name}.js`);
+  expect(found).toEqual(['assets/e.css', 'assets/f.css', 'assets/g.css', ...chunks, 'main.js']);
 });

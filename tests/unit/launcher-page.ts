@@ -33,13 +33,15 @@ export interface Page {
   launcher: Launcher;
   stop: AbortController;
   mount: ReturnType<typeof vi.fn<() => Promise<string>>>;
+  /** What the background was told: `{}` closed, `{ hidden: true }` hidden as well. */
+  closed: ReturnType<typeof vi.fn<(now: { hidden?: true }) => Promise<{ hidden: boolean }>>>;
   area: ReturnType<typeof memory>;
   host: () => HTMLElement;
   find: <T extends HTMLElement = HTMLElement>(selector: string) => T;
   frames: () => HTMLIFrameElement[];
 }
 
-export async function pageWith(items: Record<string, unknown> = {}, width = 1400): Promise<Page> {
+export async function pageWith(items: Record<string, unknown> = {}, width = 1400, hidden = false, mute = false): Promise<Page> {
   Object.defineProperty(window, 'innerWidth', { value: width, configurable: true });
   Object.defineProperty(window, 'innerHeight', { value: 800, configurable: true });
   const stop = new AbortController();
@@ -49,7 +51,10 @@ export async function pageWith(items: Record<string, unknown> = {}, width = 1400
     return `about:blank#${nonce}`;
   });
   const area = memory(items);
-  const closed = vi.fn();
+  const closed = vi.fn(async (_: { hidden?: true }) => {
+    if (mute) throw new Error('nobody there');
+    return { hidden };
+  });
   const launcher = await createLauncher({ window, area, words: WORDS, mount, closed, signal: stop.signal });
   await settle();
   const host = () => document.querySelector<HTMLElement>('rankr-panel')!;
@@ -58,6 +63,7 @@ export async function pageWith(items: Record<string, unknown> = {}, width = 1400
     launcher: launcher!,
     stop,
     mount,
+    closed,
     area,
     host,
     find: <T extends HTMLElement>(selector: string) => root().querySelector<T>(selector)!,

@@ -26,6 +26,7 @@ describe('a closed panel', () => {
     expect(page.host().childNodes).toHaveLength(0);
     expect(page.frames()).toEqual([]);
     expect(page.mount).not.toHaveBeenCalled();
+    expect(page.closed.mock.calls, 'the tab’s former document may have had one').toEqual([[{}]]);
     expect(document.body.outerHTML).toBe(before);
     expect(html.getAttribute('style')).toBeNull();
     expect(page.find('.open').getAttribute('aria-label')).toBe('Open');
@@ -147,6 +148,8 @@ describe('a page that fights', () => {
     await settle();
     expect(document.querySelector('rankr-panel')).toBeNull();
     expect(html.getAttribute('style')).toBeNull();
+    expect(page.closed).toHaveBeenLastCalledWith({});
+    expect(page.closed).toHaveBeenCalledTimes(2);
     page.launcher.toggle();
     await settle();
     expect(page.mount).toHaveBeenCalledTimes(11);

@@ -54,6 +54,25 @@ it('hides until it is asked for again', async () => {
   expect(page.frames()).toHaveLength(1);
 });
 
+it('stays hidden over a reload of its tab, also where the panel was left open, until the shortcut asks', async () => {
+  page = await pageWith();
+  page.find('.hide').click();
+  expect(page.closed.mock.calls).toEqual([[{}], [{ hidden: true }]]);
+  page.stop.abort();
+  page = await pageWith({ 'panel.open': true }, 1400, true);
+  expect(page.find('.tab').hidden).toBe(true);
+  expect(page.frames()).toEqual([]);
+  page.launcher.toggle();
+  await settle();
+  expect(page.find('.tab').hidden).toBe(false);
+  expect(page.frames()).toHaveLength(1);
+});
+
+it('is there although the background does not answer', async () => {
+  page = await pageWith({}, 1400, undefined, true);
+  expect(page.find('.tab').hidden).toBe(false);
+});
+
 it('gives the focus back to the page on Escape', async () => {
   const input = document.querySelector<HTMLElement>('#clio')!;
   input.focus();

@@ -40,6 +40,14 @@ describe('the subject', () => {
     expect(seen()).toEqual(['contact 1', 'matter 2', 'none ', 'contact 1']);
   });
 
+  it('is reported again when the page comes back out of the browser’s memory', async () => {
+    const { seen } = watch(false);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    expect(seen()).toEqual(['contact 1']);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(seen()).toEqual(['contact 1', 'contact 1']);
+  });
+
   it('is found although the page moved without a word', async () => {
     const { seen } = watch(false);
     browserPage.happyDOM.setURL('https://ca.app.clio.com/nc/#/contacts/7');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { completeTaskBody, createTaskBody, dueInstant, fromWireTask } from '../../highlevel/convert.ts';
 import { HIGHLEVEL } from '../../highlevel/endpoints.ts';
 import type { WireTask } from '../../highlevel/types.ts';
+import { plainText } from '../../model/plain-text.ts';
 import type { Task } from '../../model/task.ts';
 import { type Context, defineAction, type Outcome } from '../define.ts';
 import { id, taskValues } from '../inputs.ts';
@@ -24,8 +25,9 @@ type Create = z.infer<typeof createInput>;
 /** What was sent and came back otherwise. */
 function differences({ values: sent }: Create, task: Task, context: Context): string[] {
   const wanted = {
-    title: sent.title,
-    body: sent.body,
+    // Read back through the same cleaning that every text of HighLevel goes through.
+    title: plainText(sent.title),
+    body: sent.body && plainText(sent.body),
     due: sent.due && dueInstant(sent.due, context.timeZone),
     assignedTo: sent.assignedTo,
     done: sent.done,
