@@ -30,12 +30,21 @@ export type Turned = ReadonlySet<string>;
 
 export const isOn = (change: Change, turned: Turned): boolean => turned.has(change.sign) !== (change.kind === 'fill');
 
+export interface PushChoice {
+  fields: ContactField[];
+  overwrite: ContactField[];
+  /** The values that are agreed to be lost. */
+  seen?: Partial<Record<ContactField, string>>;
+}
+
 /** The message's lists for the changes that are on. */
-export function payloadOf(changes: Change[], turned: Turned): { fields: ContactField[]; overwrite: ContactField[] } {
+export function payloadOf(changes: Change[], turned: Turned): PushChoice {
   const on = changes.filter((change) => isOn(change, turned));
+  const lost = on.filter((change) => change.kind === 'overwrite').map((change) => change.row);
   return {
     fields: on.map((change) => change.row.field),
-    overwrite: on.filter((change) => change.kind === 'overwrite').map((change) => change.row.field),
+    overwrite: lost.map((row) => row.field),
+    ...(lost.length && { seen: Object.fromEntries(lost.map((row) => [row.field, row.highlevel])) }),
   };
 }
 

@@ -38,6 +38,10 @@ export async function pushContact(parts: ActsParts, payload: Payload<'contact.pu
     (row) => fields.includes(row.field) && row.pushable && (row.state === 'only-clio' || overwrite.includes(row.field)),
   );
   if (!chosen.length) throw new AppError('invalid-request', { about: 'nothing to do' });
+  // The store may have learnt another value since the choice was made: nobody agreed to lose that one.
+  const isNews = (row: (typeof rows)[number]) =>
+    payload.seen?.[row.field] !== undefined && payload.seen[row.field] !== row.highlevel;
+  if (chosen.some(isNews)) throw new AppError('changed-meanwhile', { system: 'highlevel' });
   const values = outgoing(Object.fromEntries(chosen.map((row) => [row.field, row.clio])), scene);
   const seen = Object.fromEntries(chosen.map((row) => [row.field, row.highlevel]));
   const input = { contactId: scene.link.highlevelId, values, seen };

@@ -1,7 +1,7 @@
 import { actionOf } from '../catalog/index.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { Connection } from '../model/connection.ts';
-import { AppError, type ErrorCode } from '../model/errors.ts';
+import { AppError } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
 import type { NewWrite } from '../sync/outbox.ts';
 import type { ActsParts } from './act.ts';
@@ -54,25 +54,11 @@ export async function undoAct(parts: WriteChoiceParts, { actId }: Payload<'act.u
   return undefined;
 }
 
-/** The vendor's plain no to the last request: nothing came of it. */
-const REFUSALS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'missing-scope',
-  'wrong-location',
-  'invalid-request',
-  'duplicate-contact',
-]);
-
-const isRefused = ({ error }: Write): boolean => error !== undefined && REFUSALS.has(error.code) && !error.facts.maybeDone;
-
 /** One more try of a write that stopped; one that may have been carried out is looked for first. */
 export async function retryWrite(parts: WriteChoiceParts, { writeId }: Payload<'write.retry'>): Promise<undefined> {
   const { outbox, now } = parts;
-  const write = await outbox.get(writeId);
-  if (!write) throw new AppError('not-found', { about: 'write' });
-  const due = { state: 'queued', nextAt: now(), checks: 0, failures: 0, error: undefined } as const;
-  const isStopped = write.state === 'needs-you' || write.state === 'failed';
-  if (isStopped && isRefused(write)) await outbox.patch(writeId, due, undefined, write.state);
-  else await outbox.retry(writeId, now());
+  if (!(await outbox.get(writeId))) throw new AppError('not-found', { about: 'write' });
+  await outbox.retry(writeId, now());
   parts.drain();
   return undefined;
 }

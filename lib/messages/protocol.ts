@@ -61,7 +61,16 @@ export const MESSAGES = {
   'link.remove': message(['panel'], z.strictObject({ key })),
   'contact.create': message(['panel'], z.strictObject({ key })),
   /** `fields`: what to write; `overwrite`: those among them that replace a different, non-empty HighLevel value (asked per field). */
-  'contact.push': message(['panel'], z.strictObject({ key, fields: z.array(field), overwrite: z.array(field) })),
+  'contact.push': message(
+    ['panel'],
+    // `seen`: the HighLevel values that were shown when overwriting them was chosen.
+    z.strictObject({
+      key,
+      fields: z.array(field),
+      overwrite: z.array(field),
+      seen: z.optional(z.record(z.string(), text(2000))),
+    }),
+  ),
   'contact.copy-to-clio': message(['panel'], z.strictObject({ key, fields: z.array(field).check(z.minLength(1)) })),
   /** `held`: the user said yes to private tasks or matter notes among them. */
   'task.push': message(

@@ -21,6 +21,8 @@ export interface WriteRow {
   attempts: number;
   /** How often an unknown outcome was looked for. */
   checks: number;
+  /** The last request itself was answered with a no, so nothing came of it. */
+  refused?: boolean;
   /** How often something failed before or after the request, for growing waits; absent for none. */
   failures?: number;
   queuedAt: number;

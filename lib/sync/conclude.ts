@@ -66,8 +66,9 @@ export async function stop(
   state: 'failed' | 'needs-you',
   code: ErrorCode,
   facts: ErrorFacts = {},
+  refused = false,
 ): Promise<void> {
-  await parts.outbox.patch(write.seq, { state, error: { code, facts } });
+  await parts.outbox.patch(write.seq, { state, refused, error: { code, facts } });
   await parts.finished?.({ ...write, state, error: { code, facts } });
 }
 
@@ -77,7 +78,7 @@ export async function failed(parts: JobParts, job: Job, error: AppError): Promis
   // A refresh of the token may have been carried out without its answer; the write itself never left then.
   const facts = job.sent ? error.facts : { ...error.facts, maybeDone: undefined };
   const plan = afterError({ code, facts }, job.write, job.action, parts.now(), parts.random());
-  if (plan.stop) return stop(parts, job, plan.state, code, facts);
+  if (plan.stop) return stop(parts, job, plan.state, code, facts, job.sent === true && !facts.maybeDone);
   const failures = (job.write.failures ?? 0) + 1;
   await parts.outbox.patch(job.write.seq, { state: plan.state, nextAt: plan.nextAt, failures, error: { code, facts } });
 }

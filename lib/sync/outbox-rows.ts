@@ -50,8 +50,10 @@ export const tryAgain = (db: Database, seq: number, now: number): Promise<boolea
     async (tx) => {
       const row = await tx.objectStore('outbox').get(seq);
       if (row?.state !== 'needs-you' && row?.state !== 'failed') return false;
-      const state = row.attempts > 0 ? 'unknown' : 'queued';
-      await tx.objectStore('outbox').put({ ...row, state, nextAt: now, checks: 0, failures: 0, error: undefined });
+      // What was plainly refused was not carried out; anything else that ever left is looked for first.
+      const state = row.attempts > 0 && !row.refused ? 'unknown' : 'queued';
+      const fresh = { attempts: Math.min(row.attempts, 1), checks: 0, failures: 0, error: undefined, refused: undefined };
+      await tx.objectStore('outbox').put({ ...row, ...fresh, state, nextAt: now });
       return true;
     },
     true,

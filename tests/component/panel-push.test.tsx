@@ -19,7 +19,11 @@ describe('what a push would change', () => {
     const changes = changesOf(FIELDS);
     expect(changes.map(({ row: { field }, kind }) => `${field} ${kind}`)).toEqual(['phone fill', 'city overwrite']);
     expect(payloadOf(changes, new Set())).toEqual({ fields: ['phone'], overwrite: [] });
-    expect(payloadOf(changes, new Set([changes[1]!.sign]))).toEqual({ fields: ['phone', 'city'], overwrite: ['city'] });
+    expect(payloadOf(changes, new Set([changes[1]!.sign]))).toEqual({
+      fields: ['phone', 'city'],
+      overwrite: ['city'],
+      seen: { city: 'Burnaby' },
+    });
   });
 
   test('a choice made for one value does not hold for the next', () => {
@@ -67,7 +71,9 @@ describe('pushing the contact', () => {
     expect(sheet.getByText('Burnaby').tagName).toBe('DEL');
     await user.click(replace);
     await user.click(sheet.getByRole('button', { name: 'Push 2 changes' }));
-    expect(acts()).toEqual([{ type: 'contact.push', payload: { key: KEY, fields: ['phone', 'city'], overwrite: ['city'] } }]);
+    expect(acts()).toEqual([
+      { type: 'contact.push', payload: { key: KEY, fields: ['phone', 'city'], overwrite: ['city'], seen: { city: 'Burnaby' } } },
+    ]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

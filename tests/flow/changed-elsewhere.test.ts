@@ -68,3 +68,15 @@ test('one part that could not be read is named instead of shown as empty', async
     return screen.kind === 'person' && screen.person.unread.includes('notes') && screen.person.notes.length > 0;
   }, 'the unread part');
 });
+
+test('a value that arrived after the choice was made is not overwritten: nobody agreed to lose it', async () => {
+  const { highlevelId } = world.cast.marisol;
+  world.sandbox.control('highlevel.patchContact', { id: highlevelId, patch: { city: 'Surrey' } });
+  await world.say('panel', 'panel.refresh', { key: world.key });
+  await world.until(async () => {
+    const { screen } = await world.view();
+    return screen.kind === 'person' && screen.person.fields.some((row) => row.highlevel === 'Surrey');
+  });
+  const late = { key: world.key, fields: ['city' as const], overwrite: ['city' as const], seen: { city: 'Burnaby' } };
+  await expect(world.say('panel', 'contact.push', late)).rejects.toThrow('changed-meanwhile');
+});

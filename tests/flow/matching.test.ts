@@ -130,3 +130,17 @@ test('without Clio connected: a labelled hint from the page, read only, linked t
   await world.allowWriting();
   await expect(world.say('panel', 'note.add', { key, text: 'x' })).rejects.toThrow('subject-changed');
 });
+
+test('a late click for the person shown before on a matter lands on nobody else', async () => {
+  const { marisol, henry, ruth } = world.cast;
+  await world.allowWriting();
+  await world.open({ kind: 'matter', id: String(marisol.matterId) });
+  await world.screen('person');
+  const shown = (await world.view()).key;
+  // In another window somebody chooses, and links, another person of the same matter.
+  await world.say('panel', 'person.choose', { key: shown, clioId: String(henry.clioId) });
+  await world.until(async () => (await world.view()).people?.chosen === String(henry.clioId));
+  await world.until(async () => ['none', 'choose'].includes((await world.view()).screen.kind));
+  await world.say('panel', 'link.set', { key: (await world.view()).key, highlevelId: ruth.highlevelId });
+  await expect(world.say('panel', 'note.add', { key: shown, text: 'typed for Marisol' })).rejects.toThrow('subject-changed');
+});
