@@ -40,7 +40,8 @@ async function takenIds({ outbox, reader }: Stores, { seq, link, body }: Write):
 }
 
 const SIGNED_OUT: readonly ErrorCode[] = ['signed-out', 'refresh-refused', 'not-connected', 'bad-credentials'];
-const NO_NETWORK: readonly ErrorCode[] = ['offline', 'network-lost', 'timeout'];
+/** Nothing could leave: no network, or the browser took our access to the host away. */
+const NO_NETWORK: readonly ErrorCode[] = ['offline', 'network-lost', 'timeout', 'host-access-missing'];
 
 /** Reading what is on screen, sending what was queued, and waking up for the rest. */
 export function createSyncing(parts: AppParts, stores: Stores, { client }: Network) {

@@ -38,6 +38,7 @@ export async function askFor(parts: AskParts, provider: Provider, { url, form }:
     status = answer.status;
     text = await answer.text();
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError(parts.online() ? 'network-lost' : 'offline', { system: provider.system }, cause);
   }
   const read = provider.read(status, text);

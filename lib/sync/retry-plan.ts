@@ -16,7 +16,6 @@ export const backoff = (attempts: number, random: number): number => {
 const NEEDS_A_PERSON: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'missing-scope',
   'wrong-location',
-  'host-access-missing',
   'changed-meanwhile',
   'not-as-sent',
   'duplicate-contact',
