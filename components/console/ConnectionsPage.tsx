@@ -10,7 +10,7 @@ import { useQuery } from '../use-query.ts';
 import { HostsBanner, StorageBanner } from './Banners.tsx';
 import { EraseEverything } from './EraseEverything.tsx';
 import { PairsCard } from './PairsCard.tsx';
-import type { PageProps } from './pages.tsx';
+import type { PageProps } from './page-props.ts';
 import { Start } from './Start.tsx';
 import { SystemSection } from './SystemSection.tsx';
 import { useNow } from './use-now.ts';

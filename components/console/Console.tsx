@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from '../ui/Icon.tsx';
 import { Mark } from './Mark.tsx';
-import { PAGES, type PageProps } from './pages.tsx';
+import type { PageProps } from './page-props.ts';
+import { PAGES } from './pages.tsx';
 import { useHash } from './use-hash.ts';
 
 /** The full tab: the rail with the table of pages, and the page of the hash. */

@@ -2,11 +2,7 @@ import type { ComponentType } from 'preact';
 import { i18n } from '#i18n';
 import type { IconName } from '../ui/Icon.tsx';
 import { ConnectionsPage } from './ConnectionsPage.tsx';
-
-export interface PageProps {
-  /** Asks the browser for host access; must be called inside the click itself. Resolves to whether it was given. */
-  requestHosts: (origins: string[]) => Promise<boolean>;
-}
+import type { PageProps } from './page-props.ts';
 
 export interface ConsolePage {
   /** Its hash route is `#/<id>`. */

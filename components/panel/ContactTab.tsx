@@ -9,7 +9,7 @@ import { Reasons } from './CandidateCard.tsx';
 import { usePanel } from './context.ts';
 import { FieldTable } from './FieldTable.tsx';
 import { NoteCard } from './NoteCard.tsx';
-import type { TabId } from './PersonScreen.tsx';
+import type { TabId } from './person-tabs.ts';
 import { TagList } from './TagList.tsx';
 import { TaskRow } from './TaskRow.tsx';
 import { nextTask } from './tasks.ts';

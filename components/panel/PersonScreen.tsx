@@ -12,11 +12,8 @@ import { Foot } from './Head.tsx';
 import { NotesTab } from './NotesTab.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import { PushFoot } from './PushFoot.tsx';
+import { isTab, TABS, type TabId } from './person-tabs.ts';
 import { TasksTab } from './TasksTab.tsx';
-
-const TABS = ['contact', 'tasks', 'notes', 'appointments', 'activity'] as const;
-export type TabId = (typeof TABS)[number];
-const isTab = (tab: string): tab is TabId => TABS.some((one) => one === tab);
 
 export function PersonScreen({
   person,

@@ -5,7 +5,8 @@ import { AppError } from '../model/errors.ts';
 import type { PanelView } from '../model/panel.ts';
 import type { Lookup } from '../sync/lookup.ts';
 import { type Door, quietly } from './door.ts';
-import { panelView, type ViewParts } from './panel-view.ts';
+import { panelView } from './panel-view.ts';
+import type { ViewParts } from './view-parts.ts';
 
 export interface PanelParts extends ViewParts {
   lookup: Lookup;

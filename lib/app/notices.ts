@@ -2,8 +2,8 @@ import type { Connection } from '../model/connection.ts';
 import type { Notice, Screen } from '../model/panel.ts';
 import type { System } from '../model/subject.ts';
 import { recordKey } from '../store/rows.ts';
-import type { ViewParts } from './panel-view.ts';
 import type { Scene } from './scene.ts';
+import type { ViewParts } from './view-parts.ts';
 
 /** A linked person of whom both sides were read before: shown on although Clio needs a sign-in. HighLevel's own sign-in is asked for first. */
 export const isShownFromStore = ({ contact, link, highlevel, location }: Scene): boolean =>

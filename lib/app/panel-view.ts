@@ -1,35 +1,17 @@
-import type { Meter } from '../http/limiter.ts';
 import { compareFields } from '../match/fields.ts';
 import type { Connection } from '../model/connection.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
 import type { PanelView, Place, Screen } from '../model/panel.ts';
 import type { Subject } from '../model/subject.ts';
-import type { Reader } from '../store/read.ts';
 import { recordKey } from '../store/rows.ts';
-import type { SettingsStore } from '../store/settings.ts';
 import { type KnownHint, knownKeys } from '../sync/known.ts';
-import type { Outbox } from '../sync/outbox.ts';
 import { isShownFromStore, noticesOf } from './notices.ts';
 import { actsOf, waitingOf } from './pending.ts';
 import { personView } from './person-view.ts';
-import { type Accounts, readScene, type Scene, sceneKey } from './scene.ts';
+import { readScene, type Scene, sceneKey } from './scene.ts';
 import type { SignInStatus } from './sign-in-status.ts';
-
-export interface ViewParts {
-  accounts: Accounts;
-  reader: Reader;
-  settings: SettingsStore;
-  outbox: Outbox;
-  meter: (connection: Connection) => Meter;
-  /** Whether a sign-in window is open. */
-  status: Pick<SignInStatus, 'get'>;
-  online: () => boolean;
-  /** What is wrong with the disk, if anything. */
-  storage: () => 'storage-full' | 'storage-unavailable' | undefined;
-  now: () => number;
-  timeZone: () => string;
-}
+import type { ViewParts } from './view-parts.ts';
 
 const placeOf = ({ id, account, name, system }: Connection): Place => ({ id: system === 'highlevel' ? account : id, name });
 const pairPlace = ({ id, name }: Connection): Place => ({ id, name });

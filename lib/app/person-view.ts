@@ -11,9 +11,9 @@ import type { AppointmentItem, FieldRow, PersonView, Place, TagItem } from '../m
 import type { Task } from '../model/task.ts';
 import type { ReadRow } from '../store/rows.ts';
 import { listKey, recordKey } from '../store/rows.ts';
-import type { ViewParts } from './panel-view.ts';
 import { type Overlay, overlayOf } from './pending.ts';
 import type { Scene } from './scene.ts';
+import type { ViewParts } from './view-parts.ts';
 
 export interface LinkedScene extends Scene {
   clio: Connection;

@@ -2,25 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '../../sandbox/server.ts';
-import { type ConsoleDriver, createConsoleDriver } from '../browser/console-driver.ts';
+import { createConsoleDriver } from '../browser/console-driver.ts';
 import type { Harness } from '../browser/harness.ts';
 import { openClio, type PanelDriver } from '../browser/panel-driver.ts';
 import { ROOT } from '../build-extension.ts';
 import { TOUR_DIR, type TourReport, type TourStep } from './report.ts';
 import { STEPS } from './steps.ts';
-
-/** What every step works with. */
-export interface Tour {
-  harness: Harness;
-  sandbox: Sandbox;
-  desk: ConsoleDriver;
-  /** The one Clio tab, opened at the hash on first use, later led there by its hash. */
-  clio(hash: string): Promise<PanelDriver>;
-  /** Which page the picture is taken of; the last one used. */
-  picture(page: Page): void;
-  /** One more picture on the way, under a name of its own. */
-  snap(name: string): Promise<void>;
-}
+import type { Tour } from './tour.ts';
 
 export interface PlayOptions {
   harness: Harness;

@@ -3,7 +3,7 @@ import { cast } from '../../sandbox/world/cast.ts';
 import { contactHash, matterHash } from '../browser/panel-driver.ts';
 import { until } from '../browser/wait.ts';
 import { word } from '../browser/words.ts';
-import type { Tour } from './play.ts';
+import type { Tour } from './tour.ts';
 import { dayIn, FIRM, searchesIn, stateOf, writesIn } from './world.ts';
 
 export interface Step {
