@@ -59,5 +59,7 @@ export async function send(parts: JobParts, job: Job): Promise<void> {
   // A second attempt keeps the first snapshot: what the first one made must still count as new.
   body.snapshot ??= action.snapshot?.(fresh);
   body.before ??= action.before?.(input, fresh);
+  // The look took its time: somebody may have said "not the same person" meanwhile.
+  if (await isMisdirected(parts, job)) return stop(parts, job, 'needs-you', 'changed-meanwhile');
   return carryOut(parts, job, body, fresh);
 }

@@ -18,11 +18,13 @@ test('a link made by hand while the search is on its way is not replaced by the 
   const { marisol, ruth } = here.cast;
   const searches = () => here.sandbox.ledger.entries({ routeId: 'highlevel.search-contacts' });
   const before = searches().length;
-  here.sandbox.faults.play({ fault: 'delayAfter', route: 'highlevel.search-contacts', ms: 500, times: 'always' });
+  here.sandbox.faults.play({ fault: 'delayAfter', route: 'highlevel.search-contacts', ms: 700, times: 'always' });
   const key = await here.openContact(marisol.clioId);
   await here.until(() => searches().length > before, 'the search');
-  await here.say('panel', 'link.set', { key, highlevelId: ruth.highlevelId });
-  await pause(900);
+  // Refused until the Clio contact is on the disk.
+  const linkToRuth = async () => (await here.answerTo('panel', 'link.set', { key, highlevelId: ruth.highlevelId })).ok;
+  await here.until(linkToRuth, 'the link by hand');
+  await pause(1000);
   expect((await rowsOnDisk(here, 'links')).map((link) => link.highlevelId)).toEqual([ruth.highlevelId]);
 });
 

@@ -37,7 +37,6 @@ test('the worker dies while erasing, with the key gone and the rest still there:
   await world.kill();
   const { connections } = await world.say('console', 'connections.view', {});
   expect(connections).toHaveLength(2);
-  console.log(await world.answerTo('panel', 'panel.view', {}));
   // What was begun can be ended.
   await world.say('console', 'everything.erase', {});
   expect((await world.say('console', 'connections.view', {})).connections).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RUNNABLE } from '../../lib/sync/outbox-rows.ts';
 import { HL_PIT_SECOND } from '../../sandbox/highlevel/credentials.ts';
 import { createMarisolWorld, type MarisolWorld } from './marisol.ts';
 import { firstWrite, pause, rowsOnDisk } from './on-disk.ts';
@@ -11,10 +12,18 @@ afterEach(() => world.close());
 
 const notes = (text: string) => world.rows().notes.filter((note) => note.body.includes(text));
 const linked = async () => (await rowsOnDisk(world, 'links')).map((link) => link.highlevelId);
+/** Something was tried without a network, and waits for it. */
+const waitsForNetwork = () =>
+  world.until(async () => (await firstWrite(world)).error?.code === 'offline', 'a write held offline');
 const backOnline = async (): Promise<void> => {
   world.state.online = true;
   await world.wake();
-  await world.passUntilSettled(60);
+  // A try while offline makes the next one wait.
+  const isWaiting = async () => (await rowsOnDisk(world, 'outbox')).some(({ state }) => RUNNABLE.includes(state));
+  for (let passed = 0; passed < 24 && (await isWaiting()); passed += 1) {
+    await world.advance(5000);
+    await pause(20);
+  }
 };
 /** The panel on somebody whom HighLevel doesn't have. */
 const openNadia = async (): Promise<string> => {
@@ -43,6 +52,7 @@ test.each(['undone', 'discarded'] as const)(
 test('"not the same person" while a note waits offline: it is not written to that person, and somebody is asked', async () => {
   world.state.online = false;
   await world.say('panel', 'note.add', { key: world.key, text: 'for the right one only' });
+  await waitsForNetwork();
   await world.say('panel', 'link.remove', { key: world.key });
   await backOnline();
   expect(notes('for the right one only')).toHaveLength(0);
@@ -52,6 +62,7 @@ test('"not the same person" while a note waits offline: it is not written to tha
 test('linked to somebody else while a note waits offline: it is written to neither, and somebody is asked', async () => {
   world.state.online = false;
   await world.say('panel', 'note.add', { key: world.key, text: 'meant for her' });
+  await waitsForNetwork();
   await linkToRuth(world.key);
   await backOnline();
   expect(notes('meant for her')).toEqual([]);
@@ -63,6 +74,7 @@ test('linked by hand while creating the contact waits offline: nobody is created
   const people = world.rows().contacts.length;
   world.state.online = false;
   await world.say('panel', 'contact.create', { key });
+  await waitsForNetwork();
   await linkToRuth(key);
   await backOnline();
   expect(world.sends('highlevel.create-contact')).toEqual([]);
@@ -89,6 +101,7 @@ test('another location chosen while a note waits offline: it still goes, once, t
   await world.say('console', 'connection.add-token', { token: HL_PIT_SECOND, locationId });
   world.state.online = false;
   await world.say('panel', 'note.add', { key: world.key, text: 'for the first location' });
+  await waitsForNetwork();
   await world.say('panel', 'location.pair', { key: world.key, highlevel: `highlevel:${locationId}` });
   await backOnline();
   await world.until(async () => (await firstWrite(world)).state === 'done', 'the note');
