@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { useQuery } from '../use-query.ts';
 import { wordOf } from '../words.ts';
+import { useReadOnceSignedIn } from './use-fresh.ts';
 import { View } from './View.tsx';
 
 /**
@@ -33,6 +34,7 @@ function Asking(): JSX.Element {
     {},
     ({ signal }) => signal === 'store.changed' || signal === 'panel.subject',
   );
+  useReadOnceSignedIn(value);
   const drafts = useRef(new Map<string, Map<string, string>>());
   const [tab, setTab] = useState<string>('contact');
   if (!value)

@@ -56,3 +56,17 @@ export function useReadAfter(key: string, end: number | undefined, clock: () => 
     return () => clearTimeout(timer);
   }, [key, end]);
 }
+
+/** Screens that wait for somebody to sign in. */
+const HELD: ReadonlySet<string> = new Set(['not-connected', 'connecting', 'reconnect']);
+
+/** Reads as soon as a sign-in that kept everything from being read is there, wherever it was done: nobody has to come back to this tab. */
+export function useReadOnceSignedIn(view: PanelView | undefined): void {
+  const wasHeld = useRef(false);
+  const isHeld = view !== undefined && HELD.has(view.screen.kind);
+  const key = view !== undefined && view.subject.kind !== 'none' ? view.key : undefined;
+  useEffect(() => {
+    if (wasHeld.current && !isHeld && key !== undefined) read(key);
+    wasHeld.current = isHeld;
+  }, [isHeld, key]);
+}

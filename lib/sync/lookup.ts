@@ -72,12 +72,21 @@ async function visit(parts: LookupParts, subject: Subject, force: boolean): Prom
 
 export function createLookup(parts: LookupParts): Lookup {
   const running = new Map<string, Promise<void>>();
+  /** Asked for once more while it was being read: what was chosen or linked meanwhile may not be in that reading. */
+  const again = new Set<string>();
+  const read = async (key: string, subject: Subject, force: boolean): Promise<void> => {
+    do {
+      again.delete(key);
+      await visit(parts, subject, force);
+    } while (again.has(key));
+  };
   return {
     visit(subject, force = false) {
       const key = `${subject.region}|${subject.kind}|${subject.id}|${force}`;
       const already = running.get(key);
+      if (already && force) again.add(key);
       if (already) return already;
-      const run = visit(parts, subject, force).finally(() => running.delete(key));
+      const run = read(key, subject, force).finally(() => running.delete(key));
       running.set(key, run);
       return run;
     },

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { pauseEnd, useFresh, useReadAfter } from '../../components/panel/use-fresh.ts';
+import { pauseEnd, useFresh, useReadAfter, useReadOnceSignedIn } from '../../components/panel/use-fresh.ts';
+import type { PanelView } from '../../lib/model/panel.ts';
 import { NOW, personView, view } from './fixtures.ts';
 
 const send = vi.hoisted(() => vi.fn(async () => undefined));
@@ -90,4 +91,21 @@ test.each([
   ['a person shown whole', personView({}, { notices: [PAUSE] }), undefined],
 ])('the end of the pause: %s', (_, seen, end) => {
   expect(pauseEnd(seen)).toBe(end);
+});
+
+test('a sign-in made elsewhere is followed by a reading at once, and only then', () => {
+  const viewOf = (kind: string) =>
+    ({ key: 'us:contact:1', subject: { region: 'us', kind: 'contact', id: '1' }, screen: { kind } }) as unknown as PanelView;
+  function Watched({ kind }: { kind: string }) {
+    useReadOnceSignedIn(viewOf(kind));
+    return null;
+  }
+  const { rerender } = render(<Watched kind="loading" />);
+  rerender(<Watched kind="person" />);
+  expect(send).not.toHaveBeenCalled();
+  rerender(<Watched kind="reconnect" />);
+  rerender(<Watched kind="connecting" />);
+  expect(send).not.toHaveBeenCalled();
+  rerender(<Watched kind="loading" />);
+  expect(send.mock.calls).toEqual([['panel.refresh', { key: 'us:contact:1' }]]);
 });

@@ -68,3 +68,19 @@ test('a refresh that is refused late does not end a sign-in made since', async (
   await here.say('panel', 'panel.refresh', { key: `us:contact:${here.cast.marisol.clioId}` });
   await here.screen('person');
 });
+
+test('somebody else is chosen while the first is still being read again: the choice is read as well', async () => {
+  const here = await createAppWorld();
+  world = here;
+  await here.connect();
+  const { marisol, henry } = here.cast;
+  await here.open({ kind: 'matter', id: String(marisol.matterId) });
+  await here.screen('person');
+  const { key } = await here.view();
+  const before = here.sandbox.ledger.entries({ routeId: 'clio.contacts.get' }).length;
+  here.sandbox.faults.play({ fault: 'delayAfter', route: 'clio.contacts.get', ms: 300 });
+  await here.say('panel', 'panel.refresh', { key });
+  await here.until(() => here.sandbox.ledger.entries({ routeId: 'clio.contacts.get' }).length > before);
+  await here.say('panel', 'person.choose', { key, clioId: String(henry.clioId) });
+  await here.until(async () => ['none', 'choose'].includes((await here.view()).screen.kind), 'the chosen person');
+});
