@@ -47,6 +47,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // Real browsers on a busy machine lose a click now and then. A second try is printed by Vitest; what fails twice fails.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

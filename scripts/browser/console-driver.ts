@@ -104,13 +104,19 @@ async function switchWriting(screen: View, system: 'HighLevel' | 'Clio', on: boo
     40_000,
   );
   if ((await now()) === on) return;
-  await screen.click('switch', name);
   const sure = word('console.writing.submit');
-  // The cards above may grow while the mouse is on its way, so that the click lands beside the switch: a person clicks again.
-  if (on && !(await screen.find('button', sure, { ms: 5_000 }).catch(() => undefined))) await screen.click('switch', name);
+  await screen.click('switch', name);
+  // The cards above may grow while the mouse is on its way, or a toast may lie there for a moment: a person clicks again.
+  for (let more = 0; on && more < 3 && !(await appears(screen, sure)); more += 1) await screen.click('switch', name);
   if (on) await screen.click('button', sure);
   await until(`writing to ${system} ${on ? 'on' : 'off'}`, async () => (await now()) === on);
 }
+
+const appears = (screen: View, button: string): Promise<boolean> =>
+  screen.find('button', button, { ms: 4_000 }).then(
+    () => true,
+    () => false,
+  );
 
 async function checkPermissions(screen: View, connection: string): Promise<void> {
   const button = new RegExp(`^(${word('console.rights.check')}|${word('console.rights.again')})$`);

@@ -61,7 +61,8 @@ export function createView(frame: Page | Frame, front: () => Promise<void>): Vie
 async function clickAtRest(handle: ElementHandle<Element>): Promise<void> {
   const place = () =>
     handle.evaluate((element) => {
-      element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      // To the middle: at an edge a toast or a foot may lie over it, as a person would see.
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { x, y, width, height } = element.getBoundingClientRect();
       return [x, y, width, height].join(' ');
     });

@@ -14,6 +14,23 @@ const calls = ({ sandbox }: Scene, after: number) =>
     .filter(({ host, path }) => host === 'services.leadconnectorhq.com' || path.startsWith('/api/'));
 const lastCall = ({ sandbox }: Scene) => sandbox.ledger.entries().at(-1)?.n ?? 0;
 
+/** A panel that came back to the front reads again: waits until nothing has been called for a while, and says what was last. */
+async function restingAt(scene: Scene): Promise<number> {
+  let last = -1;
+  await until(
+    'the calls to rest',
+    async () => {
+      const now = lastCall(scene);
+      const rests = now === last;
+      last = now;
+      await sleep(1_500);
+      return rests && lastCall(scene) === last;
+    },
+    30_000,
+  );
+  return last;
+}
+
 /** The panel's address as somebody may have learned it; in Firefox it is different in every profile. */
 const panelAddress = async ({ desk }: Scene) =>
   (await addressOf((await desk.view()).frame)).replace(/console\.html.*/, 'panel.html');
@@ -43,8 +60,7 @@ inBothBrowsers('a page that frames the panel itself', (scene) => {
       for (const url of [address, `${address}#${'0'.repeat(32)}`]) {
         const page = await scene().harness.open(at);
         // The panel in the other tab may still be reading; hidden, it starts nothing new.
-        await sleep(1_000);
-        const before = lastCall(scene());
+        const before = await restingAt(scene());
         const frame = await framed(page, url);
         expect(page.frames().length, 'the frame is there').toBe(2);
         const text = await textOf(frame);
