@@ -2,7 +2,7 @@ import { badRequest, unprocessable } from './refusal.ts';
 
 /** One writable parameter. `required` holds for creating only. */
 export interface BodyRule {
-  kind: 'text' | 'int' | 'bool' | 'date' | 'time' | 'any' | 'object' | 'list';
+  kind: 'text' | 'texts' | 'int' | 'number' | 'bool' | 'date' | 'time' | 'any' | 'object' | 'list';
   required?: boolean;
   values?: readonly string[];
   fields?: BodyRules;
@@ -56,6 +56,8 @@ function checkType(value: unknown, rule: BodyRule, at: string, creating: boolean
 function checkPlain(value: unknown, rule: BodyRule, at: string): void {
   const wrong = (expected: string) => badRequest(`${at} must be ${expected}`);
   if (rule.kind === 'int' && !Number.isInteger(value)) throw wrong('a whole number');
+  if (rule.kind === 'number' && !Number.isFinite(value)) throw wrong('a number');
+  if (rule.kind === 'texts') checkTexts(value, rule, at);
   if (rule.kind === 'bool' && typeof value !== 'boolean') throw wrong('true or false');
   if (['text', 'date', 'time'].includes(rule.kind)) {
     if (typeof value !== 'string') throw wrong('a text');
@@ -65,6 +67,12 @@ function checkPlain(value: unknown, rule: BodyRule, at: string): void {
     }
     if (rule.values && !rule.values.includes(value)) throw unprocessable(`${at} must be one of ${rule.values.join(', ')}`);
   }
+}
+
+function checkTexts(value: unknown, { values }: BodyRule, at: string): void {
+  if (!Array.isArray(value) || value.some((each) => typeof each !== 'string')) throw badRequest(`${at} must be a list of texts`);
+  const other = values && value.find((each) => !values.includes(each));
+  if (other !== undefined) throw unprocessable(`${at} may hold ${values?.join(', ')}`);
 }
 
 // A date, or a time of which the date counts: Clio's tasks declare `due_at` as a time and describe it as a date.
@@ -77,6 +85,8 @@ export const flag: BodyRule = { kind: 'bool' };
 export const date: BodyRule = { kind: 'date' };
 export const time: BodyRule = { kind: 'time' };
 export const int: BodyRule = { kind: 'int' };
+export const number: BodyRule = { kind: 'number' };
+export const texts = (values?: readonly string[]): BodyRule => ({ kind: 'texts', values });
 export const must = (rule: BodyRule): BodyRule => ({ ...rule, required: true });
 /** A reference `{id}` to another record. */
 export const ref = (extra: BodyRules = {}): BodyRule => ({ kind: 'object', fields: { id: int, ...extra } });

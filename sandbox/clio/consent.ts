@@ -18,6 +18,12 @@ const AREA_WORDS: Record<Area, string> = {
   notes: 'Notes',
   calendars: 'Calendars',
   custom_fields: 'Custom fields',
+  communications: 'Communications',
+  documents: 'Documents',
+  billing: 'Billing',
+  clio_payments: 'Clio Payments',
+  custom_actions: 'Custom actions',
+  webhooks: 'Webhooks',
 };
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

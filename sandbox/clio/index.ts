@@ -9,13 +9,15 @@ import { createControl } from './control.ts';
 import { OAUTH_ROUTES } from './oauth.ts';
 import { notFound, refusal, replyOf } from './refusal.ts';
 import { CLIO_HOSTS } from './regions.ts';
+import { REMINDER_ROUTES } from './reminders.ts';
+import { DESK_ROUTES } from './routes-desk.ts';
 import { PEOPLE_ROUTES } from './routes-people.ts';
 import { WORK_ROUTES } from './routes-work.ts';
 import { type ClioOptions, type ClioState, createState, seed } from './state.ts';
 import { type ApiCall, bearer, demand, readToken, viewOf } from './view.ts';
 
 /** Every API route; the contract test holds them against the official spec. */
-export const API_ROUTES: readonly ApiRoute[] = [...PEOPLE_ROUTES, ...WORK_ROUTES];
+export const API_ROUTES: readonly ApiRoute[] = [...PEOPLE_ROUTES, ...WORK_ROUTES, ...REMINDER_ROUTES];
 
 const MINOR_VERSIONS = ['4.0.4', '4.0.5', '4.0.6', '4.0.7', '4.0.8', '4.0.9', '4.0.10', '4.0.11', '4.0.12', '4.0.13'];
 const DEFAULT_VERSION = '4.0.9';
@@ -30,7 +32,11 @@ export function createClio(rows: ClioRows, clock: Clock, options: ClioOptions = 
     demand(token, route.areas, route.access);
     return { ...call, view: viewOf(state, clock, token.userId) };
   };
-  const routes: Route<ClioState>[] = [...API_ROUTES.map((route) => toRoute(route, guard)), ...OAUTH_ROUTES, ...PAGE_ROUTES];
+  const routes: Route<ClioState>[] = [
+    ...[...API_ROUTES, ...DESK_ROUTES].map((route) => toRoute(route, guard)),
+    ...OAUTH_ROUTES,
+    ...PAGE_ROUTES,
+  ];
   const router = createRouter(routes);
   const route = (exchange: Exchange): Reply => {
     const match = router.match(exchange);

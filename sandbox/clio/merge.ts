@@ -1,5 +1,6 @@
 import type { Clock } from '../exchange.ts';
 import type { ClioRows } from '../world/types.ts';
+import { moveDesk } from './desk-moves.ts';
 import type { ClioState } from './state.ts';
 import { nextId, stamp } from './state.ts';
 
@@ -34,6 +35,7 @@ export function mergeContacts(state: ClioState, clock: Clock, winnerId: number, 
 }
 
 function moveRecords(rows: ClioRows, from: number, to: number): void {
+  moveDesk(rows, from, to);
   for (const matter of rows.matters) if (matter.client_id === from) matter.client_id = to;
   for (const relationship of rows.relationships) if (relationship.contact_id === from) relationship.contact_id = to;
   for (const note of rows.notes) if (note.contact_id === from) note.contact_id = to;

@@ -2,7 +2,10 @@
  * Access permissions of a developer app: an area, and whether writing is included [Clio's permissions documentation].
  * Clio sets them in its portal and sends no scope strings; these names are the sandbox's own.
  */
-export const AREAS = ['users', 'contacts', 'matters', 'tasks', 'notes', 'calendars', 'custom_fields'] as const;
+export const AREAS = [
+  ...(['users', 'contacts', 'matters', 'tasks', 'notes', 'calendars', 'custom_fields', 'communications', 'documents'] as const),
+  ...(['billing', 'clio_payments', 'custom_actions', 'webhooks'] as const),
+] as const;
 export type Area = (typeof AREAS)[number];
 export type Scope = `${Area}:read` | `${Area}:write`;
 

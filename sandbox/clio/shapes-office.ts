@@ -1,4 +1,5 @@
 import type { ClioCalendar, ClioCalendarEntry, ClioCustomField, ClioCustomFieldValue } from '../world/types.ts';
+import { remindersOf } from './reminder-shapes.ts';
 import {
   always,
   BIRTH,
@@ -30,7 +31,9 @@ const entry: Shape<ClioCalendarEntry> = {
     ...columns<ClioCalendarEntry>('summary', 'description', 'location', 'start_at', 'end_at', 'all_day', 'calendar_owner_id'),
     ...columns<ClioCalendarEntry>('created_at', 'updated_at'),
     ...etagField('CalendarEntry'),
-    ...always(null, 'recurrence_rule', 'parent_calendar_entry_id', 'start_at_time_zone'),
+    recurrence_rule: (row) => row.recurrence_rule ?? null,
+    parent_calendar_entry_id: (row) => row.parent_calendar_entry_id ?? null,
+    ...always(null, 'start_at_time_zone'),
     ...always(false, 'court_rule'),
     ...always('owner', 'permission'),
     ...always(0, 'time_entries_count'),
@@ -41,7 +44,8 @@ const entry: Shape<ClioCalendarEntry> = {
     calendars: many('Calendar', (row, look) => look.rows.calendars.filter(({ id }) => id === row.calendar_owner_id)),
     attendees: many('Attendee', attendeesOf),
     ...noOne('conference_meeting', 'matter_docket', 'parent_calendar_entry', 'calendar_entry_event_type'),
-    ...nothing('time_entries', 'reminders', 'external_properties'),
+    reminders: many('Reminder', (row, look) => remindersOf(look, 'CalendarEntry', row.id)),
+    ...nothing('time_entries', 'external_properties'),
   },
 };
 

@@ -1,5 +1,6 @@
 import type { ClioContact, ClioRelationship, ClioUser } from '../world/types.ts';
 import { etagOf } from './etag.ts';
+import { methodsOf } from './reminder-shapes.ts';
 import { always, byId, columns, etagField, initials, many, noOne, nothing, one } from './shape-parts.ts';
 import type { AnyShape, Look, Nested, Shape } from './shapes.ts';
 
@@ -154,7 +155,8 @@ const user: Shape<ClioUser> = {
   nested: {
     account: one('Account', (row, look) => byId(look.rows.accounts, row.account_id)),
     ...noOne('default_activity_description', 'avatar', 'contact', 'job_title'),
-    ...nothing('notification_methods', 'groups'),
+    notification_methods: many('NotificationMethod', methodsOf),
+    ...nothing('groups'),
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ClioAccount, ClioMatter, ClioNote, ClioRelationship, ClioTask } from '../world/types.ts';
+import { remindersOf } from './reminder-shapes.ts';
 import {
   always,
   BIRTH,
@@ -25,20 +26,25 @@ const matter: Shape<ClioMatter> = {
     ...etagField('Matter'),
     has_tasks: (row, look) => look.rows.tasks.some((task) => task.matter_id === row.id),
     last_activity_date: (row) => row.updated_at.slice(0, 10),
-    ...always(null, 'custom_number', 'currency', 'location', 'client_reference', 'maildrop_address', 'pending_date'),
-    ...always(null, 'matter_stage_updated_at'),
-    ...always(true, 'billable'),
+    ...always(null, 'custom_number', 'currency', 'maildrop_address'),
+    location: (row) => row.location ?? null,
+    client_reference: (row) => row.client_reference ?? null,
+    pending_date: (row) => row.pending_date ?? null,
+    matter_stage_updated_at: (row) => row.matter_stage_updated_at ?? null,
+    billable: (row) => row.billable ?? true,
     ...always('hourly', 'billing_method'),
     ...always(false, 'shared'),
   },
   nested: {
     client: one('Contact', (row, look) => byId(look.rows.contacts, row.client_id)),
-    practice_area: one('PracticeArea', (row) => row.practice_area),
+    practice_area: one('PracticeArea', (row, look) => byId(look.rows.practiceAreas, row.practice_area?.id) ?? row.practice_area),
     responsible_attorney: one('User', (row, look) => byId(look.rows.users, row.responsible_attorney_id)),
     relationships: many('Relationship', (row, look) => look.rows.relationships.filter((each) => each.matter_id === row.id)),
     custom_field_values: many('CustomFieldValue', (row) => stamped(row, row.custom_field_values)),
-    ...noOne('contingency_fee', 'custom_rate', 'evergreen_retainer', 'folder', 'group', 'matter_budget', 'matter_stage'),
-    ...noOne('originating_attorney', 'statute_of_limitations', 'user', 'legal_aid_uk_matter'),
+    ...noOne('contingency_fee', 'custom_rate', 'evergreen_retainer', 'folder', 'group', 'matter_budget'),
+    matter_stage: one('MatterStage', (row, look) => byId(look.rows.matterStages, row.matter_stage_id)),
+    originating_attorney: one('User', (row, look) => byId(look.rows.users, row.originating_attorney_id)),
+    ...noOne('statute_of_limitations', 'user', 'legal_aid_uk_matter'),
     ...nothing('account_balances', 'custom_field_set_associations', 'matter_bill_recipients', 'task_template_list_instances'),
     ...nothing('split_invoice_payers'),
   },
@@ -66,7 +72,7 @@ const task: Shape<ClioTask> = {
     ...columns<ClioTask>('id', 'name', 'status', 'description', 'priority', 'due_at', 'permission', 'completed_at'),
     ...columns<ClioTask>('created_at', 'updated_at'),
     ...etagField('Task'),
-    ...always('plain_text', 'description_text_type'),
+    description_text_type: (row) => row.description_text_type ?? 'plain_text',
     ...always(false, 'notify_completion', 'statute_of_limitations'),
     ...always(null, 'time_estimated'),
     ...always(0, 'time_entries_count'),
@@ -76,7 +82,8 @@ const task: Shape<ClioTask> = {
     assignee: one('Participant', assigneeOf),
     assigner: one('User', (row, look) => byId(look.rows.users, row.assigner_id)),
     ...noOne('task_type'),
-    ...nothing('time_entries', 'reminders'),
+    reminders: many('Reminder', (row, look) => remindersOf(look, 'Task', row.id)),
+    ...nothing('time_entries'),
   },
 };
 
@@ -130,7 +137,12 @@ export const WORK: AnyShape[] = [
   task,
   participant,
   note,
-  still('PracticeArea', { ...columns('name' as never), ...always('other', 'category'), ...always(null, 'code') }),
+  still('PracticeArea', {
+    ...columns('name' as never),
+    // A matter's own copy of its area has a name only.
+    category: (row) => row.category ?? 'other',
+    code: (row) => row.code ?? null,
+  }),
   still('PicklistOption', { ...columns('option' as never), ...always(null, 'deleted_at') }),
   account,
 ];

@@ -1,5 +1,8 @@
 import type { ClioRows } from '../world/types.ts';
 import { etagOf } from './etag.ts';
+import { REMINDING } from './reminder-shapes.ts';
+import { DESK } from './shapes-desk.ts';
+import { MONEY } from './shapes-money.ts';
 import { OFFICE } from './shapes-office.ts';
 import { PEOPLE } from './shapes-people.ts';
 import { WORK } from './shapes-work.ts';
@@ -28,7 +31,7 @@ export type AnyShape = Shape<any>;
 
 /** All shapes by kind. */
 export const SHAPES: Record<string, AnyShape> = Object.fromEntries(
-  [...PEOPLE, ...WORK, ...OFFICE].map((shape) => [shape.kind, shape]),
+  [...PEOPLE, ...WORK, ...OFFICE, ...REMINDING, ...DESK, ...MONEY].map((shape) => [shape.kind, shape]),
 );
 
 /** The shape of a kind that is known to exist. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../exchange.ts';
 import { fixedWindow, type Limit } from '../limits.ts';
 import { type Behaviour, calmBehaviour, type Hostility, peace } from '../pages/behaviour.ts';
+import { noDesk } from '../world/clio-desk.ts';
 import type { ClioRows, ClioUser, Region } from '../world/types.ts';
 import { CLIO_APP, CLIO_TOKEN_US } from './credentials.ts';
 import { SCOPES, type Scope } from './scopes.ts';
@@ -75,6 +76,8 @@ const EMPTY: ClioRows = {
   calendarEntries: [],
   calendars: [],
   customFields: [],
+  reminders: [],
+  ...noDesk(),
 };
 
 /** Puts rows into the state and drops whatever happened before: tokens, limits, page behaviours. */

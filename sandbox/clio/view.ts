@@ -1,5 +1,6 @@
 import type { Call, Clock, Exchange } from '../exchange.ts';
-import type { ClioAccount, ClioRows, ClioUser, Region } from '../world/types.ts';
+import { noDesk } from '../world/clio-desk.ts';
+import type { ClioAccount, ClioDeskRows, ClioRows, ClioUser, Region } from '../world/types.ts';
 import { badRequest, forbidden, oauthRefusal } from './refusal.ts';
 import { CLIO_HOSTS, regionOf } from './regions.ts';
 import { type Area, allows } from './scopes.ts';
@@ -50,6 +51,14 @@ export function viewOf(state: ClioState, clock: Clock, userId: number): View {
   return { state, clock, user, account, region: account.region, rows: rowsOf(state.rows, account) };
 }
 
+type Mine = <T extends { account_id: number }>(list: T[]) => T[];
+function deskOf(rows: ClioRows, mine: Mine): ClioDeskRows {
+  const tables = Object.keys(noDesk()) as (keyof ClioDeskRows)[];
+  return Object.fromEntries(
+    tables.map((name) => [name, mine(rows[name] as { account_id: number }[])]),
+  ) as unknown as ClioDeskRows;
+}
+
 function rowsOf(rows: ClioRows, account: ClioAccount): ClioRows {
   const mine = <T extends { account_id: number }>(list: T[]) => list.filter((row) => row.account_id === account.id);
   const matters = mine(rows.matters);
@@ -65,6 +74,8 @@ function rowsOf(rows: ClioRows, account: ClioAccount): ClioRows {
     calendarEntries: mine(rows.calendarEntries),
     calendars: mine(rows.calendars),
     customFields: mine(rows.customFields),
+    reminders: mine(rows.reminders ?? []),
+    ...deskOf(rows, mine),
   };
 }
 

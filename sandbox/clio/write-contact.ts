@@ -1,4 +1,4 @@
-import type { ClioContact } from '../world/types.ts';
+import type { ClioContact, ClioCustomField } from '../world/types.ts';
 import { type BodyRules, type Data, date, flag, int, list, must, ref, refId, text } from './body.ts';
 import { notFound, unprocessable } from './refusal.ts';
 import { byId } from './shape-parts.ts';
@@ -31,7 +31,12 @@ const own: BodyRules = {
   type: text(['Person', 'Company']),
 };
 export const CONTACT_CREATE: BodyRules = { ...own, ...parts({}), type: must(text(['Person', 'Company'])) };
-export const CONTACT_UPDATE: BodyRules = { ...own, ...parts({ id: int, _destroy: flag }) };
+const changed = parts({ id: int, _destroy: flag });
+export const CONTACT_UPDATE: BodyRules = {
+  ...own,
+  ...changed,
+  custom_field_values: list({ ...changed.custom_field_values?.fields, id: { kind: 'any' } }),
+};
 
 /** Makes a contact from a body. The spec requires `name`; first and last name are taken in its place, as practice has it. */
 export function createContact(data: Data, view: View): ClioContact {
@@ -140,21 +145,44 @@ function merged<T extends Part>(old: T[], asked: unknown, flagName: string, kind
   return parts;
 }
 
+/** `picklist-12` as it was read, or its number: the spec types the id as a number in bodies, others report the text. Both are taken. */
+const isValue = (value: { id: string }, asked: unknown) => value.id === asked || value.id.split('-').at(-1) === String(asked);
+
 function writeValues(contact: ClioContact, asked: unknown, view: View): void {
   if (!Array.isArray(asked)) return;
   for (const item of asked as Data[]) {
     const fieldId = refId(item.custom_field);
-    const found = contact.custom_field_values.find(
-      (value) =>
-        (item.id !== undefined && String(value.id).endsWith(String(item.id))) || (fieldId && value.custom_field_id === fieldId),
-    );
+    const old = item.id === undefined ? undefined : contact.custom_field_values.find((value) => isValue(value, item.id));
+    if (item.id !== undefined && !old) throw notFound(`CustomFieldValue ${item.id}`);
     if (item._destroy === true) {
-      contact.custom_field_values = contact.custom_field_values.filter((value) => value !== found);
-    } else if (found) found.value = item.value;
+      contact.custom_field_values = contact.custom_field_values.filter((value) => value !== old);
+      continue;
+    }
+    const field = byId(view.rows.customFields, old?.custom_field_id ?? fieldId);
+    if (field?.parent_type !== 'Contact') throw notFound(`Custom field ${fieldId}`);
+    demandFitting(field, item.value);
+    // Doubt: whether the real one would replace the value instead. Refused here, so that nobody relies on it.
+    if (!old && contact.custom_field_values.some((value) => value.custom_field_id === field.id))
+      throw unprocessable(`Custom field ${field.id} has a value already`);
+    if (old) old.value = item.value;
     else {
-      const field = byId(view.rows.customFields, fieldId);
-      if (field?.parent_type !== 'Contact') throw notFound(`Custom field ${fieldId}`);
-      contact.custom_field_values.push({ id: `text_line-${nextId(view.state)}`, custom_field_id: field.id, value: item.value });
+      const id = `${field.field_type}-${nextId(view.state)}`;
+      contact.custom_field_values.push({ id, custom_field_id: field.id, value: item.value });
     }
   }
+}
+
+/** A value of the field's own kind; a picklist takes the id of one of its options. */
+function demandFitting(field: ClioCustomField, value: unknown): void {
+  const text = value === null || value === undefined ? '' : String(value);
+  if (!text) return;
+  const fits =
+    field.field_type === 'picklist'
+      ? field.picklist_options.some(({ id }) => String(id) === text)
+      : field.field_type === 'checkbox'
+        ? /^(true|false)$/.test(text)
+        : field.field_type === 'date'
+          ? !Number.isNaN(Date.parse(text))
+          : field.field_type !== 'numeric' || !Number.isNaN(Number(text));
+  if (!fits) throw unprocessable(`${field.name} is not a valid ${field.field_type}`);
 }

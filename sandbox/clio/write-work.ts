@@ -9,6 +9,7 @@ const STATUSES = ['pending', 'in_progress', 'in_review', 'complete'];
 export const TASK_UPDATE: BodyRules = {
   name: text(),
   description: text(),
+  description_text_type: text(['plain_text', 'rich_text']),
   status: text(STATUSES),
   priority: text(['High', 'Normal', 'Low']),
   due_at: date,
@@ -39,7 +40,7 @@ export function createTask(data: Data, view: View): ClioTask {
 /** A task changed as a body says. Gives a new row; throws before anything is changed. */
 export function writeTask(old: ClioTask, data: Data, view: View): ClioTask {
   const task = { ...old, updated_at: stamp(view.clock) };
-  for (const column of ['name', 'description', 'status', 'priority', 'permission'] as const) {
+  for (const column of ['name', 'description', 'description_text_type', 'status', 'priority', 'permission'] as const) {
     if (data[column] !== undefined) Object.assign(task, { [column]: data[column] });
   }
   if (data.due_at !== undefined) task.due_at = data.due_at === null ? null : String(data.due_at).slice(0, 10);

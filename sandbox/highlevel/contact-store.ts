@@ -1,6 +1,7 @@
 import type { HlContact } from '../world/types.ts';
 import { refuse } from './errors.ts';
 import { type HlCall, need } from './route.ts';
+import { dropSales } from './sales-gone.ts';
 import type { HighLevelState } from './state.ts';
 
 /** The contact a path names. Another location's contact is refused as the token's fault, an unknown one as missing. */
@@ -49,6 +50,7 @@ export function removeContact(state: HighLevelState, id: string): void {
   rows.tasks = rows.tasks.filter((task) => task.contactId !== id);
   rows.notes = rows.notes.filter((note) => note.contactId !== id);
   rows.appointments = rows.appointments.filter((appointment) => appointment.contactId !== id);
+  dropSales(rows, id);
   state.index.wrote(id, undefined);
 }
 

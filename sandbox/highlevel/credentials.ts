@@ -1,4 +1,5 @@
 import type { HlLocation } from '../world/types.ts';
+import { SALES_READ, SALES_WRITE } from './scopes.ts';
 
 /** What a call may carry: a Private Integration Token or an OAuth access token. */
 export interface HlToken {
@@ -58,8 +59,9 @@ export const READ_SCOPES = [
   'users.readonly',
   'workflows.readonly',
   'businesses.readonly',
+  ...SALES_READ,
 ];
-export const WRITE_SCOPES = ['contacts.write', 'calendars/events.write', 'locations/tags.write'];
+export const WRITE_SCOPES = ['contacts.write', 'calendars/events.write', 'locations/tags.write', ...SALES_WRITE];
 export const ALL_SCOPES = [...READ_SCOPES, ...WRITE_SCOPES];
 
 // Obviously made up, but in the vendor's shape (`pit-` and a UUID), so that a screening pattern for real tokens finds them too.

@@ -62,7 +62,8 @@ function checkRights(token: HlToken, route: HlRoute): void {
   const access = route.access ?? 'location';
   const kind = token.userType === 'Company' ? 'agency' : 'location';
   if (access !== 'both' && access !== kind) refuse(401, "Token's user type mismatch!");
-  if (!token.scopes.includes(route.scope)) refuse(401, 'The token is not authorized for this scope.');
+  // A few operations name no scope: any token of the right kind may call them.
+  if (route.scope && !token.scopes.includes(route.scope)) refuse(401, 'The token is not authorized for this scope.');
 }
 
 /** A location named in the path, the query or the body must be the token's. */
@@ -75,8 +76,9 @@ function checkLocation(call: HlCall): void {
 }
 
 function checkValues(call: HlCall, route: HlRoute): void {
-  if (typeof call.body === 'string') refuse(400, 'Unexpected token in JSON');
   const problems = queryProblems(route.query ?? {}, call.query);
+  if (route.multipart) return void (problems.length && refuse(422, problems));
+  if (typeof call.body === 'string') refuse(400, 'Unexpected token in JSON');
   if (!route.checksOwnBody && route.method !== 'GET') problems.push(...bodyProblems(route.body ?? {}, call.body));
   if (problems.length) refuse(422, problems);
 }

@@ -9,6 +9,7 @@ import { isRefusal } from './errors.ts';
 import { noRoute, runRoute } from './gate.ts';
 import { tokenReply } from './oauth.ts';
 import { API_ROUTES } from './routes.ts';
+import { SALES_ROUTES } from './routes-sales.ts';
 import { createState, type HighLevelOptions, type HighLevelState } from './state.ts';
 
 export const API_HOST = 'services.leadconnectorhq.com';
@@ -16,11 +17,12 @@ const CONSENT_HOSTS = ['marketplace.gohighlevel.com', 'marketplace.leadconnector
 const APP_HOST = 'app.gohighlevel.com';
 
 const stub = () => ({ status: 500 });
+const ROUTES = [...API_ROUTES, ...SALES_ROUTES];
 const api = createRouter<unknown>([
-  ...API_ROUTES.map(({ id, method, path }) => ({ id, method, path, handle: stub })),
+  ...ROUTES.map(({ id, method, path }) => ({ id, method, path, handle: stub })),
   { id: 'highlevel.token', method: 'POST', path: '/oauth/token', handle: stub },
 ]);
-const byId = new Map(API_ROUTES.map((route) => [route.id, route]));
+const byId = new Map(ROUTES.map((route) => [route.id, route]));
 const pages = createRouter<unknown>([
   { id: 'highlevel.consent', method: 'GET', path: '/v2/oauth/chooselocation', handle: stub },
   { id: 'highlevel.consent', method: 'GET', path: '/oauth/chooselocation', handle: stub },

@@ -77,6 +77,10 @@ function searchTasks(call: HlCall) {
   const { state } = call;
   const location = locationOf(call);
   const asked = (call.body ?? {}) as TaskSearch;
+  for (const name of ['skip', 'limit'] as const) {
+    const value = asked[name] ?? 1;
+    if (!Number.isInteger(value) || value < 0) refuse(422, [`${name} must be a whole number`]);
+  }
   const business = (task: HlTask) => state.rows.contacts.find((row) => row.id === task.contactId)?.businessId;
   const rows = state.rows.tasks.filter(
     (task) =>

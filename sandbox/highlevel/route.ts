@@ -28,6 +28,8 @@ export interface HlRoute {
   body?: Shape;
   /** The handler checks the body itself (a quirk lives there). */
   checksOwnBody?: true;
+  /** Takes a form with files instead of JSON; the handler looks into it. */
+  multipart?: true;
   /** Success status, 200 unless the spec says otherwise. */
   status?: number;
   /** Gives back the success body. Refuses by `refuse`. */

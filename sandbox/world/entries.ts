@@ -1,9 +1,9 @@
 import { clioContact } from './clio-people.ts';
 import { clioMatter } from './clio-work.ts';
-import { ACCOUNTS } from './firm.ts';
+import { ACCOUNTS, clioUser } from './firm.ts';
 import { clioId } from './ids.ts';
 import type { Calendar } from './time.ts';
-import type { ClioCalendarEntry } from './types.ts';
+import type { ClioCalendarEntry, ClioReminder } from './types.ts';
 
 type EntrySeed = [
   key: string,
@@ -51,4 +51,20 @@ export function clioEntries(calendar: Calendar): ClioCalendarEntry[] {
       updated_at: calendar.pastClio(Math.min(day, 0) - 7, '16:00'),
     };
   });
+}
+
+/** The hearing is one that nobody may forget: a day before it, by the e-mail method (clio/reminder-shapes) of whose calendar it is. */
+export function clioReminders(calendar: Calendar): ClioReminder[] {
+  const at = calendar.pastClio(-7, '16:00');
+  return [
+    {
+      id: clioId('reminder:ortega-hearing'),
+      account_id: ACCOUNTS.us.id,
+      subject: { id: clioId('entry:ortega-hearing'), type: 'CalendarEntry' },
+      notification_method_id: clioUser('priya') * 10 + 1,
+      duration: 1440,
+      created_at: at,
+      updated_at: at,
+    },
+  ];
 }

@@ -1,8 +1,10 @@
+import { noDesk } from './clio-desk.ts';
 import { ACCOUNTS, clioCalendars, clioCustomFields, clioUsers } from './firm.ts';
 import { clioContactRow, matterRow, noteRow, taskRow } from './generated-clio.ts';
 import { hlContactRow, hlNoteRow, hlTaskRow } from './generated-highlevel.ts';
 import { type Human, inventHuman } from './generated-person.ts';
 import { highlevelRows } from './highlevel-rows.ts';
+import { noSales } from './highlevel-sales.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Calendar, createCalendar } from './time.ts';
 import type { ClioRows, HighLevelRows, WorldRows } from './types.ts';
@@ -54,7 +56,7 @@ function addToHighLevel(rows: HighLevelRows, human: Human, random: Random, calen
 }
 
 function emptyHighLevel(calendar: Calendar): HighLevelRows {
-  return { ...highlevelRows(calendar), contacts: [], tasks: [], notes: [], appointments: [] };
+  return { ...highlevelRows(calendar), ...noSales(), contacts: [], tasks: [], notes: [], appointments: [] };
 }
 
 function emptyClio(): ClioRows {
@@ -69,5 +71,6 @@ function emptyClio(): ClioRows {
     calendarEntries: [],
     calendars: clioCalendars(),
     customFields: clioCustomFields(),
+    ...noDesk(),
   };
 }

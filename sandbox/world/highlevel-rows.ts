@@ -1,6 +1,7 @@
 import { hlUser, hlUsers, INTAKE_LOCATION, LOCATIONS, MAIN_LOCATION } from './firm.ts';
 import { HL_APPOINTMENTS, HL_NOTES, HL_TASKS } from './highlevel-activity.ts';
 import { HIGHLEVEL_ONLY } from './highlevel-only.ts';
+import { salesRows } from './highlevel-sales.ts';
 import { hlId } from './ids.ts';
 import { type HlSeed, MATCHED } from './matched.ts';
 import type { Calendar } from './time.ts';
@@ -47,6 +48,7 @@ export function highlevelRows(calendar: Calendar): HighLevelRows {
       { id: hlId('workflow:holiday'), locationId: MAIN_LOCATION, name: 'Holiday cards', status: 'draft' },
       { id: hlId('workflow:intake'), locationId: INTAKE_LOCATION, name: 'New lead', status: 'published' },
     ],
+    ...salesRows(calendar),
     businesses: BUSINESSES.map((name) => ({ id: hlId(`business:${name}`), locationId: MAIN_LOCATION, name })),
   };
 }

@@ -1,6 +1,7 @@
+import { deskRows } from './clio-desk.ts';
 import { clioContacts } from './clio-people.ts';
 import { clioMatters, clioNotes, clioRelationships, clioTasks } from './clio-work.ts';
-import { clioEntries } from './entries.ts';
+import { clioEntries, clioReminders } from './entries.ts';
 import { ACCOUNTS, clioCalendars, clioCustomFields, clioUsers } from './firm.ts';
 import { highlevelRows } from './highlevel-rows.ts';
 import { MATTERS } from './matters.ts';
@@ -26,5 +27,7 @@ function clioRows(calendar: ReturnType<typeof createCalendar>): ClioRows {
     calendarEntries: clioEntries(calendar),
     calendars: clioCalendars(),
     customFields: clioCustomFields(),
+    ...deskRows(calendar),
+    reminders: clioReminders(calendar),
   };
 }

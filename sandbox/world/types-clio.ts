@@ -1,3 +1,5 @@
+import type { ClioDeskRows } from './types-clio-desk.ts';
+
 /**
  * Rows of the Clio stand-in. The shapes are the vendor's wire names, so that a reader can hold them against the official spec.
  * Times are ISO 8601 strings in UTC unless a field says otherwise.
@@ -75,6 +77,13 @@ export interface ClioMatter {
   client_id: number;
   practice_area: { id: number; name: string } | null;
   responsible_attorney_id: number | null;
+  originating_attorney_id?: number | null;
+  matter_stage_id?: number | null;
+  matter_stage_updated_at?: string | null;
+  location?: string | null;
+  client_reference?: string | null;
+  pending_date?: string | null;
+  billable?: boolean;
   open_date: string;
   close_date: string | null;
   custom_field_values: ClioCustomFieldValue[];
@@ -94,6 +103,7 @@ export interface ClioTask {
   account_id: number;
   name: string;
   description: string | null;
+  description_text_type?: 'plain_text' | 'rich_text';
   status: 'pending' | 'in_progress' | 'in_review' | 'complete' | 'draft';
   priority: 'Low' | 'Normal' | 'High';
   /** A calendar date, `YYYY-MM-DD`. */
@@ -132,6 +142,9 @@ export interface ClioCalendarEntry {
   matter_id: number | null;
   calendar_owner_id: number;
   attendees: { id: number; type: 'Contact' | 'Calendar' }[];
+  /** Set on the first of a series, and on the others of it. */
+  recurrence_rule?: string;
+  parent_calendar_entry_id?: number;
   created_at: string;
   updated_at: string;
 }
@@ -157,13 +170,23 @@ export interface ClioCustomFieldValue {
   custom_field_id: number;
   value: unknown;
 }
+export interface ClioReminder {
+  id: number;
+  account_id: number;
+  subject: { id: number; type: 'CalendarEntry' | 'Task' };
+  notification_method_id: number;
+  /** Minutes. */
+  duration: number;
+  created_at: string;
+  updated_at: string;
+}
 export interface ClioAccount {
   id: number;
   name: string;
   region: Region;
 }
 
-export interface ClioRows {
+export interface ClioRows extends ClioDeskRows {
   accounts: ClioAccount[];
   users: ClioUser[];
   contacts: ClioContact[];
@@ -174,4 +197,5 @@ export interface ClioRows {
   calendarEntries: ClioCalendarEntry[];
   calendars: ClioCalendar[];
   customFields: ClioCustomField[];
+  reminders?: ClioReminder[];
 }

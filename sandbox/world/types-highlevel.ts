@@ -1,3 +1,5 @@
+import type { HlSalesRows } from './types-highlevel-sales.ts';
+
 /**
  * Rows of the HighLevel stand-in. The shapes are the vendor's wire names, so that a reader can hold them against the official spec.
  * Times are ISO 8601 strings in UTC unless a field says otherwise.
@@ -111,7 +113,7 @@ export interface HlCustomField {
   fieldKey: string;
   dataType: string;
   picklistOptions?: string[];
-  model: 'contact';
+  model: 'contact' | 'opportunity';
 }
 export interface HlWorkflow {
   id: string;
@@ -123,9 +125,18 @@ export interface HlBusiness {
   id: string;
   locationId: string;
   name: string;
+  phone?: string;
+  email?: string;
+  website?: string;
+  address?: string;
+  city?: string;
+  state?: string;
+  postalCode?: string;
+  country?: string;
+  description?: string;
 }
 
-export interface HighLevelRows {
+export interface HighLevelRows extends HlSalesRows {
   locations: HlLocation[];
   users: HlUser[];
   contacts: HlContact[];

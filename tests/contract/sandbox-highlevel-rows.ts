@@ -3,6 +3,7 @@ import type { Exchange, Reply } from '../../sandbox/exchange.ts';
 import { HL_PIT_FULL } from '../../sandbox/highlevel/credentials.ts';
 import { API_HOST, createHighLevel } from '../../sandbox/highlevel/index.ts';
 import type { HighLevelOptions } from '../../sandbox/highlevel/state.ts';
+import { noSales } from '../../sandbox/world/highlevel-sales.ts';
 import type { HighLevelRows, HlContact, HlLocation } from '../../sandbox/world/types.ts';
 
 /** A Tuesday, 15:00 UTC. */
@@ -128,6 +129,7 @@ export function smallRows(): HighLevelRows {
       { id: 'wfONE000000000000001', locationId: A, name: 'Welcome', status: 'published' },
       { id: 'wfTWO000000000000002', locationId: A, name: 'Draft', status: 'draft' },
     ],
+    ...noSales(),
     businesses: [{ id: 'bizONE00000000000001', locationId: A, name: 'Okafor Bakery' }],
   };
 }

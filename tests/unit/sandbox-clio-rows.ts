@@ -2,6 +2,7 @@ import { createClio } from '../../sandbox/clio/index.ts';
 import type { ClioOptions } from '../../sandbox/clio/state.ts';
 import { createClock } from '../../sandbox/clock.ts';
 import type { Exchange, Reply } from '../../sandbox/exchange.ts';
+import { noDesk } from '../../sandbox/world/clio-desk.ts';
 import type { ClioContact, ClioMatter, ClioRows, ClioTask, ClioUser } from '../../sandbox/world/types.ts';
 
 /** A handful of rows for the Clio stand-in's own tests: one US firm, one EU firm. */
@@ -132,7 +133,14 @@ export function smallRows(): ClioRows {
         ...TIMES,
       },
     ],
+    reminders: [
+      {
+        ...{ id: 961, account_id: 1, subject: { id: 901, type: 'CalendarEntry' as const } },
+        ...{ notification_method_id: 111, duration: 30, ...TIMES },
+      },
+    ],
     calendars: [{ id: 951, account_id: 1, name: 'Priya Nair', type: 'UserCalendar', user_id: 11 }],
+    ...noDesk(),
     customFields: [
       { id: 701, account_id: 1, name: 'Source', parent_type: 'Contact', field_type: 'text_line', picklist_options: [], ...TIMES },
       {
