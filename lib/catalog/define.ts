@@ -30,6 +30,8 @@ export interface Outcome {
   gone?: { entity: Entity; id: string }[];
   /** Names of values that came back other than sent, or that the answer says nothing of; they are read back before anybody is told. */
   differs: string[];
+  /** Writes that only now can be named, as they are about what was made: to be queued with this row's end, under the same act and link. */
+  follow?: { op: string; input: unknown }[];
 }
 
 /**

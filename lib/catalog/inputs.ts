@@ -20,3 +20,36 @@ export const taskValues = z.object({
   done: z.boolean(),
   assignedTo: z.optional(id),
 });
+/** What was read may be longer than what we write. */
+const long = z.optional(z.string().check(z.maxLength(1_100_000)));
+export const someTask = z.partial(taskValues);
+export const seenTask = z.extend(someTask, { title: long, body: long });
+/** Values of custom fields by the field's id. */
+export const customFields = z.record(id, text);
+export const lines = z.array(text).check(z.maxLength(100));
+const noteText = z.string().check(z.maxLength(100_000));
+export const noteValues = z.object({ title: z.optional(text), text: z.optional(noteText), date: z.optional(z.string()) });
+export const seenNote = z.extend(noteValues, { title: long, text: long });
+const instant = z.string().check(z.refine((at) => !Number.isNaN(Date.parse(at))));
+export const appointmentValues = z.object({
+  title: z.optional(text),
+  startsAt: z.optional(instant),
+  endsAt: z.optional(instant),
+  status: z.optional(z.enum(['new', 'confirmed', 'cancelled', 'showed', 'noshow', 'invalid'])),
+  address: z.optional(text),
+});
+// Statuses are answered that can't be written: active, completed.
+export const seenAppointment = z.extend(appointmentValues, { title: long, status: z.optional(z.string()), address: long });
+export const entryValues = z.object({
+  title: text,
+  startsAt: instant,
+  endsAt: instant,
+  allDay: z.boolean(),
+  location: z.optional(text),
+  description: z.optional(text),
+  attendees: z.optional(z.array(z.object({ type: z.enum(['Calendar', 'Contact']), id }))),
+});
+export const someEntry = z.partial(entryValues);
+export const seenEntry = z.extend(someEntry, { title: long, location: long, description: long });
+/** Before something begins. */
+export const minutes = z.int().check(z.refine((many) => many >= 0));

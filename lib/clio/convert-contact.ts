@@ -39,13 +39,24 @@ export function fromWireContact(wire: WireContact, account: string): Contact {
     website: filled(site?.address),
     dateOfBirth: birth && isDay(birth) ? birth : undefined,
     tags: [],
+    customFields: wire.custom_field_values ? customValues(wire.custom_field_values) : undefined,
     etag: filled(wire.etag),
     createdAt: readTime(wire.created_at),
     updatedAt: readTime(wire.updated_at),
   };
 }
 
-const primaryAddress = (wire: WireContact): WireAddress | undefined =>
+/** Values by the id of their field; of a picklist the option's id. A ticked box is `true`, an empty one is absent. */
+const customValues = (rows: NonNullable<WireContact['custom_field_values']>): Record<string, string> =>
+  Object.fromEntries(
+    rows.flatMap(({ custom_field, picklist_option, value }) => {
+      const raw = picklist_option?.id ?? value;
+      const text = filled(raw === undefined || raw === null ? undefined : String(raw));
+      return custom_field && text ? [[String(custom_field.id), text]] : [];
+    }),
+  );
+
+export const primaryAddress = (wire: WireContact): WireAddress | undefined =>
   wire.addresses?.find((one) => one.primary) ?? wire.addresses?.[0];
 
 function labelled<R extends { id: number; name?: string | null; primary?: boolean | null }>(

@@ -1,4 +1,5 @@
 import { filled } from '../model/blank.ts';
+import { readTime } from '../model/days.ts';
 import type { Matter, PersonOfMatter } from '../model/matter.ts';
 import type { WireMatter, WireRelated } from './types.ts';
 
@@ -17,6 +18,9 @@ export function fromWireMatter(wire: WireMatter, account: string, related: WireR
     status: wire.status === 'Pending' || wire.status === 'Closed' ? wire.status : 'Open',
     client,
     related: relatedPeople(related).filter((one) => one.id !== client?.id),
+    etag: filled(wire.etag),
+    createdAt: readTime(wire.created_at),
+    updatedAt: readTime(wire.updated_at),
   };
 }
 

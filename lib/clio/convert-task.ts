@@ -27,21 +27,38 @@ export function fromWireTask(wire: WireTask, where: { account: string; contactId
     // Anything but `public` is treated as private: the careful reading of a value the spec leaves open.
     private: wire.permission ? wire.permission.toLowerCase() !== 'public' : undefined,
     etag: filled(wire.etag),
+    createdAt: readTime(wire.created_at),
     updatedAt: readTime(wire.updated_at),
   };
 }
 
+export interface TaskChanges {
+  title?: string;
+  body?: string;
+  due?: Due;
+  done?: boolean;
+  assigneeId?: string;
+}
+
 /** Body of `clio.task.update`. A reopened task becomes `pending`: people without Clio's advanced tasks have no other open status [spec]. */
-export function taskPatchBody(
-  changes: { title?: string; due?: Due; done?: boolean },
-  zone: string,
-): { data: Record<string, unknown> } {
-  const due = changes.due;
+export function taskPatchBody(changes: TaskChanges, zone: string): { data: Record<string, unknown> } {
   return {
     data: present({
       name: filled(changes.title),
-      due_at: dueDay(due, zone),
+      ...(filled(changes.body) ? { description: changes.body, description_text_type: 'plain_text' } : {}),
+      due_at: dueDay(changes.due, zone),
       status: changes.done === undefined ? undefined : changes.done ? 'complete' : 'pending',
+      assignee: changes.assigneeId ? { id: Number(changes.assigneeId), type: 'User' } : undefined,
     }),
   };
+}
+
+/** Body of `clio.task.create`. Name, description and assignee are demanded [spec]; that a description may be empty is a belief. */
+export function newTaskBody(
+  values: TaskChanges & { title: string; assigneeId: string },
+  zone: string,
+  matterId?: string,
+): { data: Record<string, unknown> } {
+  const { data } = taskPatchBody({ ...values, done: values.done || undefined }, zone);
+  return { data: { description: '', ...data, ...(matterId ? { matter: { id: Number(matterId) } } : {}) } };
 }

@@ -1,15 +1,18 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import {
   many,
+  nothing,
   one,
   wireCalendar,
   wireCalendarEntry,
   wireContact,
   wireCustomField,
   wireMatter,
+  wireMethods,
   wireNote,
   wireRelated,
   wireRelationship,
+  wireReminder,
   wireTask,
   wireUser,
   wireWho,
@@ -28,6 +31,37 @@ const row = <A>(entry: Omit<Endpoint<A>, 'system' | 'access'>): Endpoint<A> => (
   access: entry.scope.endsWith('.write') ? 'write' : 'read',
 });
 
+type Rows = { id: string; path: string; scope: string };
+/** Writes of one record, as every kind has them: what is asked for comes back, a delete answers nothing. */
+const creating = <A>({ id, path, scope }: Rows, answer: Endpoint<A>['answer']): Endpoint<A> =>
+  row({ id: `clio.${id}.create`, method: 'POST', path: `/${path}.json`, scope: `${scope}.write`, query: ['fields'], answer });
+const getting = <A>({ id, path, scope }: Rows, answer: Endpoint<A>['answer']): Endpoint<A> =>
+  row({ id: `clio.${id}.get`, method: 'GET', path: `/${path}/:id.json`, scope: `${scope}.read`, query: ['fields'], answer });
+const updating = <A>({ id, path, scope }: Rows, answer: Endpoint<A>['answer']): Endpoint<A> =>
+  row({
+    id: `clio.${id}.update`,
+    method: 'PATCH',
+    path: `/${path}/:id.json`,
+    scope: `${scope}.write`,
+    query: ['fields'],
+    answer,
+  });
+const deleting = ({ id, path, scope }: Rows): Endpoint =>
+  row({
+    id: `clio.${id}.delete`,
+    method: 'DELETE',
+    path: `/${path}/:id.json`,
+    scope: `${scope}.write`,
+    query: [],
+    answer: nothing,
+  });
+
+const CONTACTS: Rows = { id: 'contact', path: 'contacts', scope: 'contacts' };
+const TASKS: Rows = { id: 'task', path: 'tasks', scope: 'tasks' };
+const NOTES: Rows = { id: 'note', path: 'notes', scope: 'notes' };
+const ENTRIES: Rows = { id: 'entry', path: 'calendar_entries', scope: 'calendars' };
+const REMINDERS: Rows = { id: 'reminder', path: 'reminders', scope: 'calendars' };
+
 /** Every Clio call Rankr can make. Paths are below /api/v4; always send `fields` (lib/clio/requests.ts does). */
 export const CLIO = {
   user: {
@@ -39,6 +73,15 @@ export const CLIO = {
       query: ['fields'],
       answer: one(wireWho),
     }),
+    /** Ways in which the signed-in user may be reminded; a reminder names one of them. */
+    methods: row({
+      id: 'clio.user.methods',
+      method: 'GET',
+      path: '/users/who_am_i.json',
+      scope: 'users.read',
+      query: ['fields'],
+      answer: one(wireMethods),
+    }),
     list: row({
       id: 'clio.user.list',
       method: 'GET',
@@ -49,14 +92,8 @@ export const CLIO = {
     }),
   },
   contact: {
-    get: row({
-      id: 'clio.contact.get',
-      method: 'GET',
-      path: '/contacts/:id.json',
-      scope: 'contacts.read',
-      query: ['fields'],
-      answer: one(wireContact),
-    }),
+    get: getting(CONTACTS, one(wireContact)),
+    create: creating(CONTACTS, one(wireContact)),
     list: row({
       id: 'clio.contact.list',
       method: 'GET',
@@ -65,14 +102,7 @@ export const CLIO = {
       query: [...PAGE, ...SINCE, 'query', 'type', 'client_only', 'email_only'],
       answer: many(wireContact),
     }),
-    update: row({
-      id: 'clio.contact.update',
-      method: 'PATCH',
-      path: '/contacts/:id.json',
-      scope: 'contacts.write',
-      query: ['fields'],
-      answer: one(wireContact),
-    }),
+    update: updating(CONTACTS, one(wireContact)),
   },
   matter: {
     get: row({
@@ -120,22 +150,10 @@ export const CLIO = {
       query: [...PAGE, ...SINCE, 'client_id', 'matter_id', 'complete', 'status', 'assignee_id', 'assignee_type', 'permission'],
       answer: many(wireTask),
     }),
-    get: row({
-      id: 'clio.task.get',
-      method: 'GET',
-      path: '/tasks/:id.json',
-      scope: 'tasks.read',
-      query: ['fields'],
-      answer: one(wireTask),
-    }),
-    update: row({
-      id: 'clio.task.update',
-      method: 'PATCH',
-      path: '/tasks/:id.json',
-      scope: 'tasks.write',
-      query: ['fields'],
-      answer: one(wireTask),
-    }),
+    get: getting(TASKS, one(wireTask)),
+    create: creating(TASKS, one(wireTask)),
+    update: updating(TASKS, one(wireTask)),
+    delete: deleting(TASKS),
   },
   note: {
     list: row({
@@ -146,14 +164,10 @@ export const CLIO = {
       query: [...PAGE, ...SINCE, 'type', 'contact_id', 'matter_id', 'query'],
       answer: many(wireNote),
     }),
-    get: row({
-      id: 'clio.note.get',
-      method: 'GET',
-      path: '/notes/:id.json',
-      scope: 'notes.read',
-      query: ['fields'],
-      answer: one(wireNote),
-    }),
+    get: getting(NOTES, one(wireNote)),
+    create: creating(NOTES, one(wireNote)),
+    update: updating(NOTES, one(wireNote)),
+    delete: deleting(NOTES),
   },
   calendar: {
     list: row({
@@ -172,6 +186,16 @@ export const CLIO = {
       query: ['fields', 'limit', 'page_token', ...SINCE, 'calendar_id', 'matter_id', 'from', 'to', 'expanded'],
       answer: many(wireCalendarEntry),
     }),
+  },
+  entry: {
+    get: getting(ENTRIES, one(wireCalendarEntry)),
+    create: creating(ENTRIES, one(wireCalendarEntry)),
+    update: updating(ENTRIES, one(wireCalendarEntry)),
+    delete: deleting(ENTRIES),
+  },
+  reminder: {
+    /** The only way to a reminder: the body of a calendar entry has none [official spec]. */
+    create: creating(REMINDERS, one(wireReminder)),
   },
   customField: {
     list: row({

@@ -9,6 +9,8 @@ export const CONTACT_FIELDS_ASKED = [
   'phone_numbers{id,name,number,primary}',
   'addresses{id,name,street,city,province,postal_code,country,primary}',
   'web_sites{id,name,address,default_web_site}',
+  // `custom_field` and `picklist_option` are a second level: only their id comes, which is all that is needed.
+  'custom_field_values{id,field_type,value,custom_field,picklist_option}',
 ].join(',');
 
 export const MATTER_FIELDS_ASKED = 'id,etag,display_number,description,status,created_at,updated_at,client{id,name,type}';
@@ -31,8 +33,15 @@ export const NOTE_FIELDS_ASKED = [
 ].join(',');
 
 export const WHO_FIELDS_ASKED = 'id,etag,name,first_name,last_name,email,time_zone,account{id,name}';
-export const USER_FIELDS_ASKED = 'id,etag,name,email,enabled';
-export const CUSTOM_FIELD_FIELDS_ASKED = 'id,etag,name,parent_type,field_type,deleted';
+export const USER_FIELDS_ASKED = 'id,etag,name,email,enabled,default_calendar_id';
+export const CUSTOM_FIELD_FIELDS_ASKED = 'id,etag,name,parent_type,field_type,deleted,picklist_options{id,option,deleted_at}';
 export const CALENDAR_FIELDS_ASKED = 'id,etag,name,type,permission';
-export const CALENDAR_ENTRY_FIELDS_ASKED =
-  'id,etag,summary,description,location,start_at,end_at,all_day,updated_at,matter{id,display_number},calendar_owner{id,name}';
+export const CALENDAR_ENTRY_FIELDS_ASKED = [
+  'id,etag,summary,description,location,start_at,end_at,all_day,recurrence_rule,parent_calendar_entry_id,created_at,updated_at',
+  'matter{id,display_number,description}',
+  'calendar_owner{id,name}',
+  'attendees{id,type,name}',
+  'reminders{id,duration}',
+].join(',');
+export const REMINDER_FIELDS_ASKED = 'id,etag,duration,state,subject{id,type}';
+export const METHOD_FIELDS_ASKED = 'id,notification_methods{id,type,is_default_email_address}';

@@ -39,4 +39,6 @@ export const CLIO_RIGHTS: readonly RightProbe[] = [
   read('clio.custom-fields.read', CLIO.customField.list),
   write('clio.contacts.write', CLIO.contact.update, { type: 'RankrPermissionCheck' }),
   write('clio.tasks.write', CLIO.task.update, { status: 'rankr_permission_check' }),
+  write('clio.notes.write', CLIO.note.update, { date: 'rankr_permission_check' }),
+  write('clio.calendars.write', CLIO.entry.update, { start_at: 'rankr_permission_check' }),
 ];

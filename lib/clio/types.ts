@@ -15,6 +15,15 @@ export const wireAddress = z.object({ ...row, street: text, city: text, province
 export const wireWebSite = z.object({ id, name: text, address: text, default_web_site: flag });
 const ref = z.object({ id, name: text });
 
+/** A value is a text by the spec; numbers and ticked boxes have been seen as such. Ids are texts here: `picklist-12` [seen by others]. */
+export const wireCustomValue = z.object({
+  id: z.union([z.string(), id]),
+  field_type: text,
+  value: z.nullish(z.union([z.string(), z.number(), z.boolean()])),
+  custom_field: z.nullish(z.object({ id })),
+  picklist_option: z.nullish(z.object({ id })),
+});
+
 export const wireContact = z.object({
   id,
   etag: text,
@@ -33,6 +42,7 @@ export const wireContact = z.object({
   phone_numbers: z.nullish(z.array(wirePhone)),
   addresses: z.nullish(z.array(wireAddress)),
   web_sites: z.nullish(z.array(wireWebSite)),
+  custom_field_values: z.nullish(z.array(wireCustomValue)),
 });
 export type WireContact = z.infer<typeof wireContact>;
 export type WireAddress = z.infer<typeof wireAddress>;
@@ -45,6 +55,7 @@ export const wireMatter = z.object({
   description: text,
   status: text,
   client: z.nullish(person),
+  created_at: text,
   updated_at: text,
 });
 export type WireMatter = z.infer<typeof wireMatter>;
@@ -80,6 +91,7 @@ export const wireTask = z.object({
   due_at: text,
   permission: text,
   completed_at: text,
+  created_at: text,
   updated_at: text,
   assignee: z.nullish(person),
   matter: z.nullish(matterRef),
@@ -111,8 +123,27 @@ export const wireWho = z.object({
 });
 export type WireWho = z.infer<typeof wireWho>;
 
-export const wireUser = z.object({ id, name: text, email: text, enabled: flag });
-export const wireCustomField = z.object({ id, name: text, parent_type: text, field_type: text, deleted: flag });
+export const wireUser = z.object({ id, name: text, email: text, enabled: flag, default_calendar_id: z.nullish(z.number()) });
+export const wireMethods = z.object({
+  id,
+  notification_methods: z.nullish(z.array(z.object({ id, type: text, is_default_email_address: flag }))),
+});
+export type WireMethods = z.infer<typeof wireMethods>;
+export const wireReminder = z.object({
+  id,
+  duration: z.nullish(z.number()),
+  state: text,
+  subject: z.nullish(z.object({ id: z.union([z.string(), id]), type: text })),
+});
+export type WireReminder = z.infer<typeof wireReminder>;
+export const wireCustomField = z.object({
+  id,
+  name: text,
+  parent_type: text,
+  field_type: text,
+  deleted: flag,
+  picklist_options: z.nullish(z.array(z.object({ id, option: text, deleted_at: text }))),
+});
 export const wireCalendar = z.object({ id, name: text, type: text, permission: text });
 export const wireCalendarEntry = z.object({
   // The spec types this one id as text; both are read.
@@ -124,12 +155,21 @@ export const wireCalendarEntry = z.object({
   start_at: text,
   end_at: text,
   all_day: flag,
+  recurrence_rule: text,
+  parent_calendar_entry_id: z.nullish(z.union([z.string(), id])),
+  created_at: text,
   updated_at: text,
-  matter: z.nullish(z.object({ id, display_number: text })),
+  matter: z.nullish(z.object({ id, display_number: text, description: text })),
+  calendar_owner: z.nullish(ref),
+  attendees: z.nullish(z.array(person)),
+  reminders: z.nullish(z.array(z.object({ id, duration: z.nullish(z.number()) }))),
 });
 export type WireCalendarEntry = z.infer<typeof wireCalendarEntry>;
 
 const meta = z.nullish(z.object({ records: z.nullish(z.number()), paging: z.nullish(z.object({ next: text, previous: text })) }));
+
+/** A delete answers 204 without a body [official spec]. */
+export const nothing = z.unknown();
 
 /** `{data}` of one record. */
 export const one = <T extends z.ZodMiniType>(shape: T) => z.object({ data: shape });

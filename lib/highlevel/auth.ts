@@ -18,10 +18,13 @@ export const HIGHLEVEL_SCOPES = [
   'locations/tasks.readonly',
   // Calendars' names, beside appointments.
   'calendars.readonly',
+  // Appointments of a calendar, and one by its id.
+  'calendars/events.readonly',
   // Whom a task is assigned to, who wrote a note.
   'users.readonly',
   // Contacts, tags, tasks and notes: one scope for all four.
   'contacts.write',
+  'calendars/events.write',
 ] as const;
 
 interface AppKeys {

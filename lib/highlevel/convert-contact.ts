@@ -18,6 +18,7 @@ export const UPDATE_FIELDS: readonly ContactField[] = CREATE_FIELDS.filter((fiel
 export function fromWireContact(wire: WireContact, locationId: string): Contact {
   const firstName = filled(wire.firstName) ?? filled(wire.firstNameLowerCase);
   const lastName = filled(wire.lastName) ?? filled(wire.lastNameLowerCase);
+  const named = filled([firstName, lastName].filter(Boolean).join(' ')) ?? filled(wire.name) ?? filled(wire.contactName);
   const company = filled(wire.companyName);
   const emails = listOf(
     wire.email,
@@ -27,15 +28,13 @@ export function fromWireContact(wire: WireContact, locationId: string): Contact 
     wire.phone,
     (wire.additionalPhones ?? []).map((one) => (typeof one === 'string' ? one : one.phone)),
   );
-  const full = [firstName, lastName].filter(Boolean).join(' ');
-  const country = filled(wire.country);
   return {
     system: 'highlevel',
     account: filled(wire.locationId) ?? locationId,
     id: wire.id,
     // HighLevel has no kinds: a company is a contact with a company name.
     kind: 'person',
-    name: full || filled(wire.name) || filled(wire.contactName) || company || emails[0]?.value || phones[0]?.value || '',
+    name: named ?? company ?? emails[0]?.value ?? phones[0]?.value ?? '',
     firstName,
     lastName,
     company,
@@ -45,16 +44,27 @@ export function fromWireContact(wire: WireContact, locationId: string): Contact 
     city: filled(wire.city),
     state: filled(wire.state),
     postalCode: filled(wire.postalCode),
-    country: country && (countryCode(country) ?? country),
+    country: countryCode(wire.country ?? '') ?? filled(wire.country),
     website: filled(wire.website),
     dateOfBirth: birthday(wire.dateOfBirth),
     tags: (wire.tags ?? []).flatMap((tag) => filled(tag) ?? []),
     dnd: wire.dnd ?? undefined,
     assignedTo: filled(wire.assignedTo),
+    customFields: wire.customFields ? customValues(wire.customFields) : undefined,
     createdAt: readTime(wire.dateAdded),
     updatedAt: readTime(wire.dateUpdated),
   };
 }
+
+/** Values by field id; several choices become one text. Files and what else is no plain value are left out. */
+const customValues = (fields: NonNullable<WireContact['customFields']>): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap(({ id, value, field_value }) => {
+      const raw = value ?? field_value;
+      const text = filled(Array.isArray(raw) ? raw.join(', ') : raw === undefined || raw === null ? undefined : String(raw));
+      return text ? [[id, text]] : [];
+    }),
+  );
 
 /** The first is the primary; additional ones can be read but not written [issues 262, 331 of the vendor's API docs]. */
 function listOf(first: string | null | undefined, more: string[]): Labelled[] {
@@ -85,7 +95,17 @@ export function createContactBody(
 }
 
 /** Body of `highlevel.contact.update`: only the given fields, no locationId, no company, never a blank. Empty when nothing can be sent. */
-export const updateContactBody = (values: ContactValues): Record<string, unknown> => present(common(values));
+export const updateContactBody = (
+  values: ContactValues,
+  more: { customFields?: Record<string, string> } = {},
+): Record<string, unknown> => {
+  // Fields not named stay as they are (belief, as with every other field of this body).
+  const custom = Object.entries(more.customFields ?? {}).map(([id, field_value]) => ({ id, field_value }));
+  return present({ ...common(values), customFields: custom.length ? custom : undefined });
+};
+
+/** The whole switch; the channels one by one stay as they are. */
+export const dndBody = (dnd: boolean): { dnd: boolean } => ({ dnd });
 
 function common(values: ContactValues) {
   const birth = filled(values.dateOfBirth);

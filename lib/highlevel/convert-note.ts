@@ -19,6 +19,7 @@ export function fromWireNote(
     text: plainText(wire.body ?? ''),
     // Notes carry no time of change [spec]: an edit shows in the text only. A missing date sorts last.
     at: readTime(wire.dateAdded) ?? '1970-01-01T00:00:00.000Z',
+    createdAt: readTime(wire.dateAdded),
     authorName: authors?.get(filled(wire.userId) ?? ''),
   };
 }
@@ -27,6 +28,7 @@ export function fromWireNote(
  * Body of `highlevel.note.create` and `.update`. Sent as plain text; doubt: HighLevel's editor may show line breaks of plain
  * text as spaces. Not escaped, as an escaped note would read `&lt;` where HighLevel treats it as text.
  */
-export function noteBody(values: { title?: string; text: string; userId?: string }): Record<string, unknown> {
-  return present({ body: plainText(values.text, false), title: filled(values.title), userId: filled(values.userId) });
+export function noteBody(values: { title?: string; text?: string; userId?: string }): Record<string, unknown> {
+  const body = values.text === undefined ? undefined : plainText(values.text, false);
+  return present({ body, title: filled(values.title), userId: filled(values.userId) });
 }

@@ -33,6 +33,16 @@ export function fromWireTask(wire: WireTask, where: { account: string; contactId
   };
 }
 
+/** A row of the location-wide search; undefined without an id. `_id` and `contactDetails` are seen in live answers only [belief]. */
+export function fromFoundTask(
+  { _id, contactDetails, ...wire }: Partial<WireTask> & { _id?: string | null; contactDetails?: { id?: string | null } | null },
+  where: { account: string },
+): Task | undefined {
+  const id = filled(wire.id) ?? filled(_id);
+  const contactId = filled(wire.contactId) ?? filled(contactDetails?.id);
+  return id ? fromWireTask({ ...wire, id, contactId } as WireTask, where) : undefined;
+}
+
 /** A due date as HighLevel wants it: ISO UTC without milliseconds; a day means 17:00 of that day in the zone. */
 export const dueInstant = (due: Due, zone: string): string =>
   due.kind === 'day' ? instantOfDay(due.day, zone) : isoSeconds(Date.parse(due.at));

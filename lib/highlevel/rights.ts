@@ -26,7 +26,7 @@ const write = (id: string, endpoint: Endpoint, params: Record<string, string>, b
   request: () => ({ endpoint, params, body }),
 });
 
-/** Each right with its harmless call: ten calls in all, within any limit. */
+/** Each right with its harmless call: a dozen calls in all, within any limit. */
 export const HIGHLEVEL_RIGHTS: readonly RightProbe[] = [
   read('highlevel.location.read', HIGHLEVEL.location.get, (locationId) => ({ params: { locationId } })),
   read('highlevel.contacts.read', HIGHLEVEL.contact.search, (locationId) => ({ body: { locationId, page: 1, pageLimit: 1 } })),
@@ -41,6 +41,10 @@ export const HIGHLEVEL_RIGHTS: readonly RightProbe[] = [
   })),
   read('highlevel.users.read', HIGHLEVEL.user.list, (locationId) => ({ query: { locationId } })),
   read('highlevel.calendars.read', HIGHLEVEL.calendar.list, (locationId) => ({ query: { locationId } })),
+  // Nobody has this id, so no appointment is listed. Times as the API wants them: milliseconds, as text.
+  read('highlevel.events.read', HIGHLEVEL.calendar.events, (locationId) => ({
+    query: { locationId, userId: NO_ITEM, startTime: '1', endTime: '2' },
+  })),
   // `tags` must be a list, `completed` a boolean, `body` a text: these are none of it.
   write('highlevel.contacts.write', HIGHLEVEL.contact.update, { contactId: NO_CONTACT }, { tags: { permission: 'check' } }),
   write(
@@ -55,4 +59,6 @@ export const HIGHLEVEL_RIGHTS: readonly RightProbe[] = [
     { contactId: NO_CONTACT, id: NO_ITEM },
     { body: { permission: 'check' } },
   ),
+  // A title must be a text.
+  write('highlevel.events.write', HIGHLEVEL.appointment.update, { eventId: NO_ITEM }, { title: { permission: 'check' } }),
 ];

@@ -67,6 +67,30 @@ const nameKey = (name: string | undefined): string | undefined => {
   return key && key.length <= LONGEST ? key : undefined;
 };
 
+/** The largest page of the search [doc]. */
+const CHANGED_PAGE = 500;
+
+/**
+ * Contacts changed since an instant (ISO 8601 UTC), oldest change first. Go on with the last row's `searchAfter`.
+ * Beliefs: the filter's bounds are called gte and lte (the vendor's page has them; another copy of it says from and to); the index shows
+ * a change some seconds late, so `since` should overlap.
+ */
+export const changedContactsBody = (of: { locationId: string; since: string; searchAfter?: unknown[]; pageLimit?: number }) => ({
+  locationId: of.locationId,
+  pageLimit: of.pageLimit ?? CHANGED_PAGE,
+  ...(of.searchAfter ? { searchAfter: of.searchAfter } : {}),
+  filters: [{ field: 'dateUpdated', operator: 'range', value: { gte: of.since } }],
+  sort: [{ field: 'dateUpdated', direction: 'asc' }],
+});
+
+/** Query of `highlevel.calendar.events`: what begins in a window (milliseconds since 1970). One of the three owners is demanded [spec]. */
+export const eventsQuery = (
+  of: { locationId: string; from: number; to: number } & ({ calendarId: string } | { userId: string } | { groupId: string }),
+): Record<string, string> => {
+  const { from, to, ...rest } = of;
+  return { ...rest, startTime: String(from), endTime: String(to) };
+};
+
 /** Body of `highlevel.location.task-search`: tasks of some contacts, or of the whole location. */
 export function taskSearchBody(
   of: { contactIds?: string[]; completed?: boolean; skip?: number; limit?: number } = {},

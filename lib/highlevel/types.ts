@@ -13,6 +13,8 @@ const loose = z.catch(z.nullish(z.string()), undefined);
 /** Times: ISO text by the spec, milliseconds since 1970 in some live answers of the search. */
 const time = z.catch(z.nullish(z.union([z.string(), z.number()])), undefined);
 
+const custom = z.catch(z.nullish(z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])), undefined);
+
 export const wireContact = z.object({
   id: z.string(),
   locationId: text,
@@ -38,6 +40,8 @@ export const wireContact = z.object({
   dnd: flag,
   tags: texts,
   assignedTo: text,
+  // `value` [spec]; update answers have been seen with `field_value`. Anything but texts, numbers, flags and lists of texts is dropped.
+  customFields: z.catch(z.nullish(z.array(z.object({ id: z.string(), value: custom, field_value: custom }))), undefined),
   // Lists of texts [doc]; objects such as `{email}` have been reported: read both.
   additionalEmails: z.catch(z.nullish(z.array(z.union([z.string(), z.object({ email: z.string() })]))), undefined),
   additionalPhones: z.catch(z.nullish(z.array(z.union([z.string(), z.object({ phone: z.string() })]))), undefined),
@@ -83,6 +87,10 @@ export const wireAppointment = z.object({
   startTime: time,
   endTime: time,
   address: loose,
+  isRecurring: z.catch(flag, undefined),
+  masterEventId: loose,
+  dateAdded: time,
+  dateUpdated: time,
 });
 export type WireAppointment = z.infer<typeof wireAppointment>;
 
@@ -120,6 +128,9 @@ export const answers = {
   note: z.object({ note: wireNote }),
   notes: z.object({ notes: z.array(wireNote) }),
   appointments: z.object({ events: z.array(wireAppointment) }),
+  event: z.object({ event: wireAppointment }),
+  /** Booking and changing answer the appointment itself, without a wrapper [official spec]. */
+  booked: wireAppointment,
   location: z.object({ location: wireLocation }),
   tags: z.object({ tags: z.array(wireTag) }),
   /** After adding or removing: all tags of the contact. */

@@ -1,14 +1,16 @@
 import type { Connection } from '../model/connection.ts';
 import { AppError } from '../model/errors.ts';
-import { type Budget, learn, newBudget, roll } from './window.ts';
+import { dayOpens, ORDER, openAt, type Priority } from './urgency.ts';
+import { type Budget, learn, leave, memoryOf, newBudget, type Remembered, restore, roll } from './window.ts';
 
-export type Priority = 'interactive' | 'write' | 'background';
+export type { Priority } from './urgency.ts';
 
 /** State of a connection's budget, for meters. `until`: no call before it (ms since 1970). */
 export interface Meter {
   used: number;
   max: number;
   remaining: number;
+  dailyMax?: number;
   dailyRemaining?: number;
   until?: number;
 }
@@ -32,14 +34,13 @@ export interface LimiterParts {
   random: () => number;
   /** Longest wait sat out, in ms. */
   longestWait?: number;
+  /** Keeps what must outlive the worker (a pause, an exhausted day), and brings it back before a connection's first call. Left out, each worker learns anew. */
+  remember?: (connectionId: string, state: Remembered) => void;
+  recall?: (connectionId: string) => Promise<Remembered | undefined>;
 }
 
 /** A background worker is stopped after 30 s without events, so longer waits are for an alarm to bring back. */
 const LONGEST_WAIT_MS = 15_000;
-const ORDER: readonly Priority[] = ['interactive', 'write', 'background'];
-/** Share of a window that is left to more urgent calls. */
-const KEPT: Record<Priority, number> = { interactive: 0, write: 0.05, background: 0.2 };
-
 interface Waiting {
   priority: Priority;
   go: (pass: Pass) => void;
@@ -51,20 +52,44 @@ interface Gate {
   queue: Waiting[];
   /** The timer under way, if any. */
   timer?: AbortController;
+  /** True until what an earlier worker knew has been read. */
+  recalling: boolean;
+  /** What was remembered last, as text. */
+  remembered: string;
 }
 
-/** One budget a connection; calls leave in the order of their urgency. In memory only: after a restart the first answer's headers teach it anew. */
+/** One budget a connection; calls leave in the order of their urgency. */
 export function createLimiter(parts: LimiterParts): Limiter {
   const gates = new Map<string, Gate>();
   const gateOf = (connection: Connection): Gate => {
-    const gate = gates.get(connection.id) ?? { connection, budget: newBudget(connection.system), queue: [] };
+    const known = gates.get(connection.id);
+    if (known) return known;
+    const gate: Gate = { connection, budget: newBudget(connection.system), queue: [], recalling: !!parts.recall, remembered: '' };
+    gate.remembered = JSON.stringify(memoryOf(gate.budget));
     gates.set(connection.id, gate);
+    void recall(parts, gate);
     return gate;
   };
   return {
     enter: (connection, priority, signal) => wait(parts, gateOf(connection), priority, signal),
     meter: (connection) => meterOf(gateOf(connection).budget, parts.now()),
   };
+}
+
+async function recall(parts: LimiterParts, gate: Gate): Promise<void> {
+  if (!parts.recall) return;
+  // Without its memory the limiter works as on the first day.
+  const state = await parts.recall(gate.connection.id).catch(() => undefined);
+  if (state) restore(gate.budget, state, parts.now());
+  gate.recalling = false;
+  pump(parts, gate);
+}
+
+function remember(parts: LimiterParts, gate: Gate): void {
+  const memory = memoryOf(gate.budget);
+  const text = JSON.stringify(memory);
+  if (text !== gate.remembered) parts.remember?.(gate.connection.id, memory);
+  gate.remembered = text;
 }
 
 function wait(parts: LimiterParts, gate: Gate, priority: Priority, signal?: AbortSignal): Promise<Pass> {
@@ -86,12 +111,13 @@ function wait(parts: LimiterParts, gate: Gate, priority: Priority, signal?: Abor
 
 /** Lets go whoever may leave, refuses whoever would wait too long, and sets the timer for the rest. */
 function pump(parts: LimiterParts, gate: Gate): void {
+  if (gate.recalling) return;
   gate.timer?.abort();
   gate.timer = undefined;
   const now = parts.now();
   for (const waiting of [...gate.queue]) {
     const at = openAt(gate.budget, waiting.priority, now);
-    if (at !== undefined && at - now > (parts.longestWait ?? LONGEST_WAIT_MS)) refuse(gate, waiting, at);
+    if (at !== undefined && at - now > (parts.longestWait ?? LONGEST_WAIT_MS)) refuse(gate, waiting, at, now);
     else if (at !== undefined && at <= now) take(gate, waiting).go(pass(parts, gate));
   }
   const times = gate.queue.map((waiting) => openAt(gate.budget, waiting.priority, now)).filter((at) => at !== undefined);
@@ -109,19 +135,18 @@ function wake(parts: LimiterParts, gate: Gate, ms: number): void {
 
 function pass(parts: LimiterParts, gate: Gate): Pass {
   const { budget } = gate;
-  const { serial } = budget;
-  budget.left -= 1;
-  budget.inFlight += 1;
+  const mark = leave(budget);
   const done = (act: () => void) => {
     budget.inFlight -= 1;
     act();
+    remember(parts, gate);
     pump(parts, gate);
   };
   return {
-    answered: (status, headers) => done(() => learn(budget, serial, status, headers, parts.now(), parts.random)),
+    answered: (status, headers) => done(() => learn(budget, mark, status, headers, parts.now(), parts.random)),
     lost: () =>
       done(() => {
-        if (serial === budget.serial) budget.endsAt ??= parts.now() + budget.intervalMs;
+        if (mark.serial === budget.serial) budget.endsAt ??= parts.now() + budget.intervalMs;
       }),
   };
 }
@@ -134,6 +159,7 @@ function meterOf(budget: Budget, now: number): Meter {
     used: budget.max - remaining,
     max: budget.max,
     remaining,
+    dailyMax: budget.dailyMax,
     dailyRemaining: budget.dailyRemaining,
     until: until > now ? until : undefined,
   };
@@ -144,16 +170,7 @@ function take(gate: Gate, waiting: Waiting): Waiting {
   return waiting;
 }
 
-function refuse(gate: Gate, waiting: Waiting, until: number): void {
-  const code = gate.budget.dailyUntil >= until ? 'daily-limit' : 'rate-limited';
+function refuse(gate: Gate, waiting: Waiting, until: number, now: number): void {
+  const code = dayOpens(gate.budget, waiting.priority, now) >= until ? 'daily-limit' : 'rate-limited';
   take(gate, waiting).stop(new AppError(code, { system: gate.connection.system, until }));
-}
-
-/** When a call of this urgency may leave (at most `now`: at once); undefined while only an answer on its way can tell. */
-function openAt(budget: Budget, priority: Priority, now: number): number | undefined {
-  roll(budget, now);
-  const barred = Math.max(budget.pausedUntil, budget.dailyUntil);
-  if (barred > now) return barred;
-  if (budget.left > Math.floor(budget.max * KEPT[priority])) return now;
-  return budget.endsAt;
 }

@@ -10,4 +10,10 @@ export interface Appointment {
   status: string;
   calendarId?: string;
   address?: string;
+  /** HighLevel user's id. */
+  assigneeId?: string;
+  /** Set for one of a series. */
+  recurring?: boolean;
+  createdAt?: string;
+  updatedAt?: string;
 }

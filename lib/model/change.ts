@@ -1,6 +1,16 @@
 import type { System } from './subject.ts';
 
-export type Entity = 'contact' | 'task' | 'note' | 'appointment' | 'matter' | 'user' | 'tag' | 'calendar';
+export type Entity =
+  | 'contact'
+  | 'task'
+  | 'note'
+  | 'appointment'
+  | 'calendar-entry'
+  | 'matter'
+  | 'user'
+  | 'tag'
+  | 'calendar'
+  | 'custom-field';
 
 /** Why a row changed: read from the system, or written by us. */
 export type Origin = 'pull' | 'view' | 'write' | 'person';
@@ -9,6 +19,7 @@ export type Origin = 'pull' | 'view' | 'write' | 'person';
 export interface Change {
   seq: number;
   system: System;
+  account: string;
   entity: Entity;
   id: string;
   before: unknown;

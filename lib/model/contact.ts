@@ -37,6 +37,8 @@ export interface Contact {
   tags: string[];
   dnd?: boolean;
   assignedTo?: string;
+  /** Values of custom fields by the field's id; of a Clio picklist the option's id. Absent where they were not asked. */
+  customFields?: Record<string, string>;
   /** Clio only; sent as If-Match. */
   etag?: string;
   /** ISO 8601 UTC */

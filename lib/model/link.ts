@@ -1,4 +1,5 @@
-import type { ContactValues } from './contact.ts';
+import type { System } from './subject.ts';
+import type { Values } from './sync.ts';
 
 /** One reason for or against a match; the words are `reason.<code>`. `value` is shown, `count` fills the words. */
 export interface Reason {
@@ -43,7 +44,9 @@ export interface Link {
   /** Milliseconds since 1970. */
   at: number;
   /** Values both sides last agreed on, per field. */
-  base: ContactValues;
+  base: Values;
+  /** What we wrote, where a system gave it back otherwise (see `Agreed`). */
+  written?: Record<System, Values>;
 }
 
 export const linkKey = (clioAccount: string, clioId: string, locationId: string): string =>

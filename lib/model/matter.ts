@@ -6,6 +6,10 @@ export interface Matter {
   status: 'Pending' | 'Open' | 'Closed';
   client?: PersonOfMatter;
   related: PersonOfMatter[];
+  etag?: string;
+  /** ISO 8601 UTC */
+  createdAt?: string;
+  updatedAt?: string;
 }
 
 /** Somebody a matter page can be about; the panel offers the choice. */

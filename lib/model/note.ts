@@ -15,4 +15,7 @@ export interface Note {
   /** A matter note is privileged by default: not pushed unless the user says so. */
   matter?: { id: string; label: string };
   etag?: string;
+  /** ISO 8601 UTC. HighLevel tells no time of change [official spec]. */
+  createdAt?: string;
+  updatedAt?: string;
 }

@@ -1,6 +1,8 @@
 import type { ErrorCode, ErrorFacts } from './errors.ts';
 import type { Link } from './link.ts';
 import type { WriteState } from './operation.ts';
+import type { System } from './subject.ts';
+import type { ChildEntity, SyncEntity } from './sync.ts';
 
 /** One write as it is kept. Everything a client could be known by is in `WriteBody`, which is stored sealed. */
 export interface WriteRow {
@@ -31,19 +33,45 @@ export interface WriteRow {
   sentAt?: number;
   doneAt?: number;
   error?: { code: ErrorCode; facts: ErrorFacts };
+  /** Who asked for it: a click (absent), two-way sync, or a rule (`rule`: its id). */
+  by?: 'sync' | 'rule';
+  rule?: string;
   /** Set when this row takes back another click. */
   undoes?: string;
   /** Set when somebody took the click back. */
   undone?: boolean;
 }
 
+/**
+ * What a write of two-way sync settles once it is done: the link's own values (`entity` contact or dnd) or those of a pair. `decisions`
+ * are lib/merge's; the new base is made from them and from what the write's own answer holds, never from a later read.
+ */
+export interface SyncMark {
+  entity: SyncEntity;
+  /** Key of the pair, for a child that has a twin already. */
+  pair?: string;
+  /** Of a child that is being made: the record it is made from. */
+  from?: { system: System; id: string };
+  /** What was read when it was decided (`MergeInput` of lib/merge without functions). */
+  input: unknown;
+  decisions: unknown;
+  /** How often it was decided anew because somebody changed the record in between. */
+  tries: number;
+  /** Whom the Clio contact was linked to when it was decided: linked elsewhere since, it is not for this row to say who is meant. */
+  highlevelId?: string;
+}
+
 export interface WriteBody {
   label: string;
   input: unknown;
   /** Clio record this write stands for, remembered as a pair when it is done. */
-  pair?: { entity: 'task' | 'note'; clioId: string };
+  pair?: { entity: ChildEntity; clioId: string };
+  /** Set for writes that two-way sync planned. */
+  sync?: SyncMark;
   /** The link to be kept in the same breath as the contact it is for (creating a contact). */
   link?: Omit<Link, 'highlevelId' | 'at'>;
+  /** The same for a contact that is made in Clio. */
+  linkTo?: Omit<Link, 'key' | 'clioId' | 'at'>;
   /** What goes when this is done (undo): keys of pairs, and of the link. */
   unpair?: string[];
   unlink?: string;
@@ -59,3 +87,8 @@ export interface WriteBody {
 }
 
 export type Write = WriteRow & { body: WriteBody };
+
+/** A row to be queued. */
+export type NewWrite = Pick<WriteRow, 'op' | 'connection' | 'key' | 'act' | 'kind' | 'link' | 'undoes' | 'by' | 'rule'> & {
+  body: WriteBody;
+};

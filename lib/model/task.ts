@@ -21,5 +21,7 @@ export interface Task {
   /** Clio's permission: a private task is not pushed unless the user says so. */
   private?: boolean;
   etag?: string;
+  /** ISO 8601 UTC; HighLevel tells neither [official spec]. */
+  createdAt?: string;
   updatedAt?: string;
 }

@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { CLIO_ENDPOINTS } from '../../lib/clio/endpoints.ts';
 import { highlevelProvider } from '../../lib/highlevel/auth.ts';
 import {
+  appointmentBody,
   CREATE_FIELDS,
+  changedContactsBody,
   completeTaskBody,
+  createAppointmentBody,
   createContactBody,
   createTaskBody,
+  dndBody,
+  eventsQuery,
   noteBody,
   searchBody,
   tagsBody,
@@ -44,6 +49,11 @@ const VALUES: Required<ContactValues> = {
 };
 const DUE = { kind: 'day', day: '2026-03-08' } as const;
 const TASK: Task = { system: 'highlevel', account: 'L', id: 't', title: 'Call', due: DUE, done: false };
+const WHERE = { locationId: 'L', calendarId: 'cal', contactId: 'c' };
+const MEETING = {
+  ...{ title: 'Call', startsAt: '2026-03-08T17:00:00.000Z', endsAt: '2026-03-08T18:00:00.000Z' },
+  ...{ status: 'confirmed', address: 'Room 2' },
+};
 const ITEM = { title: 'Call', body: 'back', due: DUE, done: false, assignedTo: 'u1' };
 
 describe.skipIf(!specsHere)('every HighLevel endpoint is in the official spec', () => {
@@ -75,6 +85,12 @@ describe.skipIf(!specsHere)('every HighLevel body fits the official spec', () =>
     ],
     ['a contact with a name only', HIGHLEVEL.contact.create, createContactBody('LOC1', { firstName: 'Jo' })],
     ['a changed contact', HIGHLEVEL.contact.update, updateContactBody(VALUES)],
+    ['a contact with a custom field', HIGHLEVEL.contact.update, updateContactBody({}, { customFields: { f1: 'red' } })],
+    ['a contact that is left alone', HIGHLEVEL.contact.update, dndBody(true)],
+    ['a new appointment', HIGHLEVEL.appointment.create, createAppointmentBody(WHERE, MEETING)],
+    ['a moved appointment', HIGHLEVEL.appointment.update, appointmentBody(MEETING)],
+    ['a cancelled appointment', HIGHLEVEL.appointment.update, appointmentBody({ status: 'cancelled' })],
+    ['a deleted appointment', HIGHLEVEL.appointment.delete, {}],
     ['tags to add', HIGHLEVEL.contact.addTags, tagsBody(['vip'])],
     ['tags to remove', HIGHLEVEL.contact.removeTags, tagsBody(['vip'])],
     ['a new task', HIGHLEVEL.task.create, createTaskBody(ITEM, 'America/New_York')],
@@ -101,6 +117,15 @@ describe.skipIf(!specsHere)('every HighLevel body fits the official spec', () =>
     const fields = [...JSON.stringify(body).matchAll(/"field":"(\w+)"/g)].map(([, name]) => name);
     expect(new Set(fields)).toEqual(new Set(['email', 'phone', 'firstNameLowerCase', 'lastNameLowerCase']));
     expect(body?.pageLimit).toBeLessThanOrEqual(500);
+  });
+
+  test('and so does the search for changes; the window of a calendar is asked in milliseconds', () => {
+    const body = changedContactsBody({ locationId: 'L', since: '2026-01-01T00:00:00Z', searchAfter: [1, 'a'] });
+    expect(Object.keys(body)).toEqual(['locationId', 'pageLimit', 'searchAfter', 'filters', 'sort']);
+    expect(body).toMatchObject({ sort: [{ field: 'dateUpdated', direction: 'asc' }], pageLimit: 500 });
+    const query = eventsQuery({ locationId: 'L', from: 1, to: 2, calendarId: 'cal' });
+    expect(query).toEqual({ locationId: 'L', calendarId: 'cal', startTime: '1', endTime: '2' });
+    for (const name of Object.keys(query)) expect(HIGHLEVEL.calendar.events.query).toContain(name);
   });
 
   test('the lists of writable fields say what the bodies carry', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HIGHLEVEL_SCOPES, highlevelProvider } from '../../lib/highlevel/auth.ts';
 import { HIGHLEVEL_ENDPOINTS } from '../../lib/highlevel/endpoints.ts';
-import { HIGHLEVEL_RIGHTS, NO_CONTACT, verdict } from '../../lib/highlevel/rights.ts';
+import { HIGHLEVEL_RIGHTS, NO_CONTACT, NO_ITEM, verdict } from '../../lib/highlevel/rights.ts';
 import { AppError, type ErrorCode } from '../../lib/model/errors.ts';
 
 const KEYS = { clientId: 'id', clientSecret: 'secret', redirectUri: 'https://x.chromiumapp.org/highlevel' };
@@ -91,7 +91,7 @@ describe('the permission check of HighLevel', () => {
     for (const probe of HIGHLEVEL_RIGHTS.filter((one) => one.access === 'write')) {
       const { endpoint, params, body } = probe.request('LOC1');
       expect(endpoint.method).toBe('PUT');
-      expect(params?.contactId).toBe(NO_CONTACT);
+      expect([NO_CONTACT, NO_ITEM]).toContain(Object.values(params ?? {})[0]);
       for (const value of Object.values(body as object)) expect(value).toEqual({ permission: 'check' });
     }
     for (const probe of HIGHLEVEL_RIGHTS.filter((one) => one.access === 'read'))

@@ -163,6 +163,12 @@ describe('urgency', () => {
     void enter('write');
     void enter('interactive');
     await time.pass(10_250);
+    // Colleagues took the rest of that window, so one at a time is on its way.
+    for (const at of [1, 2]) {
+      expect(passes).toHaveLength(at + 1);
+      passes[at]?.answered(200, hl(100 - at));
+      await time.settle();
+    }
     expect(order).toEqual(['first', 'interactive', 'write', 'background']);
   });
 

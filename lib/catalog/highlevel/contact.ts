@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
-import { createContactBody, fromWireContact, searchBody, tagsBody, updateContactBody } from '../../highlevel/convert.ts';
+import { createContactBody, dndBody, fromWireContact, searchBody, tagsBody, updateContactBody } from '../../highlevel/convert.ts';
 import { HIGHLEVEL } from '../../highlevel/endpoints.ts';
 import type { WireContact } from '../../highlevel/types.ts';
-import { CONTACT_FIELDS, type Contact, type ContactValues, valuesOf } from '../../model/contact.ts';
+import { type Contact, type ContactValues, valuesOf } from '../../model/contact.ts';
+import { countryCode } from '../../model/countries.ts';
+import { CUSTOM, heldBy, prefixed } from '../custom.ts';
 import { defineAction, type Outcome } from '../define.ts';
-import { id, tags, values } from '../inputs.ts';
-import { differing, same } from '../same.ts';
+import { customFields, id, tags, values } from '../inputs.ts';
+import { removeAction } from '../remove.ts';
+import { differing, filledNames, same } from '../same.ts';
+import { formerOf, updateAction } from '../update.ts';
 
 const contactId = z.object({ contactId: id });
 const keyOf = ({ contactId }: { contactId: string }): string => `highlevel:contact:${contactId}`;
@@ -14,7 +18,6 @@ const told = (contact: Contact, differs: string[] = []): Outcome => ({
   told: [{ entity: 'contact', id: contact.id, value: contact }],
   differs,
 });
-const sentFields = (sent: ContactValues) => CONTACT_FIELDS.filter((field) => sent[field] !== undefined);
 const readBack = (wire: WireContact, account: string, sent: ContactValues): Outcome => {
   const contact = fromWireContact(wire, account);
   // A country HighLevel has no code for is not sent (lib/highlevel/convert-contact), so it is not missed either.
@@ -70,56 +73,76 @@ export const createContact = defineAction<Create, Found, { contact: WireContact 
   undo: (_, result) => ({ op: 'highlevel.contact.delete', input: { contactId: result.id } }),
 });
 
-const updateInput = z.object({ contactId: id, values, /** HighLevel's values as the person saw them. */ seen: values });
+const updateInput = z.object({
+  contactId: id,
+  values,
+  /** HighLevel's values as the person saw them. */
+  seen: values,
+  customFields: z.optional(customFields),
+  seenCustomFields: z.optional(customFields),
+});
 type Update = z.infer<typeof updateInput>;
+type One = { contact: WireContact };
 
-export const updateContact = defineAction<Update, { contact: WireContact }, { contact: WireContact }>({
+export const updateContact = updateAction<Update, One, One, WireContact>({
   id: 'highlevel.contact.update',
   system: 'highlevel',
-  resend: 'check',
   input: updateInput,
   key: keyOf,
   look: ({ contactId }) => ({ endpoint: HIGHLEVEL.contact.get, params: { contactId } }),
-  lookFirst: true,
-  refuse({ values: sent, seen }, { contact }, { account }) {
-    const now = valuesOf(fromWireContact(contact, account));
-    if (sentFields(sent).every((field) => same(field, sent[field], now[field]))) return 'done';
-    // Somebody wrote another value since it was shown: ask again rather than overwrite unseen.
-    return sentFields(sent).some((field) => !same(field, seen[field], now[field]) && !same(field, sent[field], now[field]))
-      ? 'changed'
-      : undefined;
+  fresh: ({ contact }) => contact,
+  answered: ({ contact }) => contact,
+  wanted: ({ values: sent, customFields: custom }) => {
+    // A country HighLevel has no code for is not sent (lib/highlevel/convert-contact), so it is not missed either.
+    const { country, ...rest } = sent;
+    return { ...rest, ...(countryCode(country ?? '') && { country }), ...prefixed(custom) };
   },
-  find({ values: sent }, { contact }, _, { account }) {
-    const outcome = readBack(contact, account, sent);
-    return outcome.differs.length ? undefined : outcome;
-  },
-  request: ({ contactId, values: sent }) => ({
+  seen: ({ seen, seenCustomFields }) => ({ ...seen, ...prefixed(seenCustomFields) }),
+  blind: ({ seenCustomFields }, name) => name.startsWith(CUSTOM) && !seenCustomFields,
+  held: (wire, _, { account }) => heldBy(fromWireContact(wire, account)),
+  told: (wire, _, { account }) => ({ entity: 'contact', id: wire.id, value: fromWireContact(wire, account) }),
+  request: ({ contactId, values: sent, customFields: custom }) => ({
     endpoint: HIGHLEVEL.contact.update,
     params: { contactId },
-    body: updateContactBody(sent),
+    body: updateContactBody(sent, { customFields: custom }),
   }),
-  outcome: ({ values: sent }, { contact }, { account }) => readBack(contact, account, sent),
-  before: ({ values: sent }, { contact }) => {
-    const was = valuesOf(fromWireContact(contact, contact.locationId ?? ''));
-    return Object.fromEntries(sentFields(sent).map((field) => [field, was[field]]));
-  },
-  undo({ contactId, values: sent }, _, before) {
-    const was = before as ContactValues;
-    // The API documents no way to empty a field, so filling an empty one can't be taken back by it.
-    if (sentFields(sent).some((field) => !was[field])) return undefined;
-    return { op: 'highlevel.contact.update', input: { contactId, values: was, seen: sent } };
+  former({ values: sent, customFields: custom = {} }, wire) {
+    const was = fromWireContact(wire, '');
+    const fields = formerOf(custom, was.customFields ?? {});
+    const back = formerOf(sent, valuesOf(was));
+    if ((filledNames(sent).length && !back) || (Object.keys(custom).length && !fields)) return undefined;
+    return { values: back ?? {}, customFields: fields, seenCustomFields: custom };
   },
 });
 
-export const deleteContact = defineAction<z.infer<typeof contactId>>({
+const dndInput = z.object({ contactId: id, dnd: z.boolean() });
+
+/** The switch for all channels. Nothing is compared with what was seen: whoever says "leave me alone" last is heard. */
+export const setDnd = updateAction<z.infer<typeof dndInput>, One, One, WireContact>({
+  id: 'highlevel.contact.set-dnd',
+  system: 'highlevel',
+  input: dndInput,
+  key: keyOf,
+  look: ({ contactId }) => ({ endpoint: HIGHLEVEL.contact.get, params: { contactId } }),
+  fresh: ({ contact }) => contact,
+  answered: ({ contact }) => contact,
+  wanted: ({ dnd }) => ({ dnd }),
+  seen: ({ dnd }) => ({ dnd: !dnd }),
+  blind: () => true,
+  held: ({ dnd }) => ({ dnd: dnd ?? false }),
+  told: (wire, _, { account }) => ({ entity: 'contact', id: wire.id, value: fromWireContact(wire, account) }),
+  request: ({ contactId, dnd }) => ({ endpoint: HIGHLEVEL.contact.update, params: { contactId }, body: dndBody(dnd) }),
+  former: (_, { dnd }) => ({ dnd: dnd ?? false }),
+});
+
+export const deleteContact = removeAction<z.infer<typeof contactId>>({
   id: 'highlevel.contact.delete',
   system: 'highlevel',
-  resend: 'safe',
-  absentIsDone: true,
   input: contactId,
   key: keyOf,
   request: ({ contactId }) => ({ endpoint: HIGHLEVEL.contact.delete, params: { contactId } }),
-  outcome: ({ contactId }) => ({ id: contactId, told: [], gone: [{ entity: 'contact', id: contactId }], differs: [] }),
+  entity: 'contact',
+  idOf: ({ contactId }) => contactId,
 });
 
 const tagInput = z.object({ contactId: id, tags });

@@ -1,77 +1,95 @@
 import * as z from 'zod/mini';
-import { completeTaskBody, createTaskBody, dueInstant, fromWireTask } from '../../highlevel/convert.ts';
+import { completeTaskBody, createTaskBody, dueInstant, fromWireTask, updateTaskBody } from '../../highlevel/convert.ts';
 import { HIGHLEVEL } from '../../highlevel/endpoints.ts';
 import type { WireTask } from '../../highlevel/types.ts';
 import { plainText } from '../../model/plain-text.ts';
-import type { Task } from '../../model/task.ts';
-import { type Context, defineAction, type Outcome } from '../define.ts';
-import { id, taskValues } from '../inputs.ts';
+import { createAction } from '../create.ts';
+import { type Context, defineAction, type Outcome, type Told } from '../define.ts';
+import { id, seenTask, someTask, taskValues } from '../inputs.ts';
+import { removeAction } from '../remove.ts';
 import { differing } from '../same.ts';
+import { formerOf, updateAction } from '../update.ts';
 
 type One = { task: WireTask };
 type Many = { tasks: WireTask[] };
 
 const keyOf = ({ contactId, taskId }: { contactId: string; taskId?: string }): string =>
   `highlevel:contact:${contactId}:task:${taskId ?? 'new'}`;
-const told = (task: Task, contactId: string, differs: string[] = []): Outcome => ({
-  id: task.id,
-  told: [{ entity: 'task', id: task.id, value: task, owner: contactId }],
-  differs,
+const told = (wire: WireTask, { contactId }: { contactId: string }, { account }: Context): Told => ({
+  entity: 'task',
+  id: wire.id,
+  value: fromWireTask(wire, { account, contactId }),
+  owner: contactId,
 });
+type Values = z.infer<typeof someTask>;
+const wanted = ({ title, body, due, ...rest }: Values, { timeZone }: Context) => ({
+  ...rest,
+  title: title && plainText(title),
+  body: body && plainText(body),
+  due: due && dueInstant(due, timeZone),
+});
+const held = (wire: WireTask) => {
+  const { title, body, due, done, assigneeId } = fromWireTask(wire, { account: '' });
+  return { title, body, due: due?.kind === 'time' ? due.at : undefined, done, assignedTo: assigneeId };
+};
 
 const createInput = z.object({ contactId: id, values: taskValues });
 type Create = z.infer<typeof createInput>;
 
-/** What was sent and came back otherwise. */
-function differences({ values: sent }: Create, task: Task, context: Context): string[] {
-  const wanted = {
-    // Read back through the same cleaning that every text of HighLevel goes through.
-    title: plainText(sent.title),
-    body: sent.body && plainText(sent.body),
-    due: sent.due && dueInstant(sent.due, context.timeZone),
-    assignedTo: sent.assignedTo,
-    done: sent.done,
-  };
-  const back = {
-    title: task.title,
-    body: task.body,
-    due: task.due?.kind === 'time' ? task.due.at : undefined,
-    assignedTo: task.assigneeId,
-    done: task.done,
-  };
-  return differing(wanted, back);
-}
-
-export const createTask = defineAction<Create, Many, One>({
+export const createTask = createAction<Create, Many, One, WireTask>({
   id: 'highlevel.task.create',
   system: 'highlevel',
-  resend: 'check',
   input: createInput,
   key: keyOf,
   look: ({ contactId }) => ({ endpoint: HIGHLEVEL.task.list, params: { contactId } }),
-  lookFirst: true,
-  snapshot: ({ tasks }) => tasks.map((one) => one.id),
-  find(input, { tasks }, snapshot, context) {
-    const made = tasks
-      .filter((one) => !snapshot.includes(one.id))
-      .map((one) => fromWireTask(one, { account: context.account, contactId: input.contactId }))
-      .filter((task) => differences(input, task, context).length === 0);
-    return made.length > 1 ? 'several' : made[0] && told(made[0], input.contactId);
-  },
+  rows: ({ tasks }) => tasks,
+  answered: ({ task }) => task,
+  idOf: (wire) => wire.id,
+  // Read back through the same cleaning that every text of HighLevel goes through.
+  differs: ({ values }, wire, context) => differing(wanted(values, context), held(wire)),
+  told,
   request: ({ contactId, values }, { timeZone }) => ({
     endpoint: HIGHLEVEL.task.create,
     params: { contactId },
     body: createTaskBody(values, timeZone),
   }),
-  outcome(input, { task: wire }, context) {
-    const task = fromWireTask(wire, { account: context.account, contactId: input.contactId });
-    return told(task, input.contactId, differences(input, task, context));
+  undo: ({ contactId }, taskId) => ({ op: 'highlevel.task.delete', input: { contactId, taskId } }),
+});
+
+const updateInput = z.object({ contactId: id, taskId: id, values: someTask, seen: seenTask });
+type Update = z.infer<typeof updateInput>;
+export const updateTask = updateAction<Update, One, One, WireTask>({
+  id: 'highlevel.task.update',
+  system: 'highlevel',
+  input: updateInput,
+  key: keyOf,
+  look: ({ contactId, taskId }) => ({ endpoint: HIGHLEVEL.task.get, params: { contactId, taskId } }),
+  fresh: ({ task }) => task,
+  answered: ({ task }) => task,
+  wanted: ({ values }, context) => wanted(values, context),
+  seen: ({ seen: { due, ...was } }, { timeZone }) => ({ ...was, due: due && dueInstant(due, timeZone) }),
+  held,
+  told,
+  request: ({ contactId, taskId, values }, { account, timeZone }, wire) => ({
+    endpoint: HIGHLEVEL.task.update,
+    params: { contactId, taskId },
+    body: updateTaskBody(fromWireTask(wire, { account, contactId }), values, timeZone),
+  }),
+  former({ values }, wire) {
+    const { assigneeId, ...was } = fromWireTask(wire, { account: '' });
+    const back = formerOf(values, { ...was, assignedTo: assigneeId });
+    return back && { values: back };
   },
-  undo: ({ contactId }, result) => ({ op: 'highlevel.task.delete', input: { contactId, taskId: result.id } }),
 });
 
 const completeInput = z.object({ contactId: id, taskId: id, completed: z.boolean() });
 type Complete = z.infer<typeof completeInput>;
+
+const completed = (wire: WireTask, input: Complete, context: Context, done: boolean): Outcome => ({
+  id: wire.id,
+  told: [told(wire, input, context)],
+  differs: done ? [] : ['done'],
+});
 
 export const completeTask = defineAction<Complete, One, One>({
   id: 'highlevel.task.complete',
@@ -80,34 +98,28 @@ export const completeTask = defineAction<Complete, One, One>({
   input: completeInput,
   key: keyOf,
   look: ({ contactId, taskId }) => ({ endpoint: HIGHLEVEL.task.get, params: { contactId, taskId } }),
-  find({ contactId, completed }, { task: wire }, _, { account }) {
-    const task = fromWireTask(wire, { account, contactId });
-    return task.done === completed ? told(task, contactId) : undefined;
-  },
-  request: ({ contactId, taskId, completed }) => ({
+  find: (input, { task }, _, context) =>
+    held(task).done === input.completed ? completed(task, input, context, true) : undefined,
+  request: ({ contactId, taskId, completed: done }) => ({
     endpoint: HIGHLEVEL.task.complete,
     params: { contactId, taskId },
-    body: completeTaskBody(completed),
+    body: completeTaskBody(done),
   }),
-  outcome({ contactId, completed }, { task: wire }, { account }) {
-    const task = fromWireTask(wire, { account, contactId });
-    return told(task, contactId, task.done === completed ? [] : ['done']);
-  },
-  undo: ({ contactId, taskId, completed }) => ({
+  outcome: (input, { task }, context) => completed(task, input, context, held(task).done === input.completed),
+  undo: ({ contactId, taskId, completed: done }) => ({
     op: 'highlevel.task.complete',
-    input: { contactId, taskId, completed: !completed },
+    input: { contactId, taskId, completed: !done },
   }),
 });
 
 const deleteInput = z.object({ contactId: id, taskId: id });
 
-export const deleteTask = defineAction<z.infer<typeof deleteInput>>({
+export const deleteTask = removeAction<z.infer<typeof deleteInput>>({
   id: 'highlevel.task.delete',
   system: 'highlevel',
-  resend: 'safe',
-  absentIsDone: true,
   input: deleteInput,
   key: keyOf,
   request: (params) => ({ endpoint: HIGHLEVEL.task.delete, params }),
-  outcome: ({ taskId }) => ({ id: taskId, told: [], gone: [{ entity: 'task', id: taskId }], differs: [] }),
+  entity: 'task',
+  idOf: ({ taskId }) => taskId,
 });
