@@ -1,8 +1,10 @@
+import type { System } from '../model/subject.ts';
 import { CONCERNS } from '../store/accounts-of.ts';
 import type { Database } from '../store/db.ts';
 import type { Eras } from '../store/eras.ts';
+import { tellPeople } from '../store/put-links.ts';
 import { type RankrSchema, STORE_NAMES, type StoreName } from '../store/rows.ts';
-import { unpair } from '../store/settings.ts';
+import { forgetChoices } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 
 export interface EraseParts {
@@ -24,6 +26,7 @@ export interface Erase {
 }
 
 type WriteTx = Tx<'readwrite'>;
+const SYSTEMS: System[] = ['clio', 'highlevel'];
 
 async function sweep<N extends StoreName>(
   tx: WriteTx,
@@ -35,19 +38,25 @@ async function sweep<N extends StoreName>(
   }
 }
 
+/** The index of the account, as ranges of keys (there may be 100,000), and the other side's entries that were linked to it. */
+async function forgetPeople(tx: WriteTx, account: string): Promise<void> {
+  for (const system of SYSTEMS) {
+    await tx.objectStore('people').delete(IDBKeyRange.bound(`${system}|${account}|`, `${system}|${account}|\uffff`));
+  }
+  for (const row of await tx.objectStore('links').getAll()) {
+    if (CONCERNS.links(row, account)) await tellPeople(tx, row, undefined);
+  }
+}
+
 async function eraseAccount(tx: WriteTx, id: string): Promise<void> {
   const account = id.slice(id.indexOf(':') + 1);
   await tx.objectStore('vault').delete(id);
   await tx.objectStore('connections').delete(id);
-  await sweep(tx, 'records', (row) => CONCERNS.records(row, account));
-  await sweep(tx, 'reads', (row) => CONCERNS.reads(row, account));
-  await sweep(tx, 'links', (row) => CONCERNS.links(row, account));
-  await sweep(tx, 'pairs', (row) => CONCERNS.pairs(row, account));
-  await sweep(tx, 'known', (row) => CONCERNS.known(row, account));
-  await sweep(tx, 'outbox', (row) => row.connection === id || CONCERNS.pairs(row as never, account));
-  // The log speaks of both sides; which account a row is of isn't in it, so it goes as a whole.
-  await tx.objectStore('changes').clear();
-  await unpair(tx, id);
+  await forgetPeople(tx, account);
+  for (const name of Object.keys(CONCERNS) as (keyof typeof CONCERNS)[]) {
+    await sweep(tx, name, (row) => CONCERNS[name](row as never, account));
+  }
+  await forgetChoices(tx, id);
 }
 
 export function createErase({ db, eras, forgetKey, clearAreas, changed }: EraseParts): Erase {

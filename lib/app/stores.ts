@@ -5,6 +5,7 @@ import { createMounts } from '../messages/mounts.ts';
 import { createApply } from '../store/apply.ts';
 import { createEras } from '../store/eras.ts';
 import { createReader } from '../store/read.ts';
+import { createSyncReader } from '../store/read-sync.ts';
 import { watchDatabase } from '../store/room.ts';
 import { createConnections, createSettings } from '../store/settings.ts';
 import { createOutbox } from '../sync/outbox.ts';
@@ -38,6 +39,7 @@ export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 
   return {
     changed,
     storage: db.problem,
+    storageWhy: db.why,
     db,
     eras,
     sealer,
@@ -46,6 +48,7 @@ export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 
     vault: createVault(db, sealer, eras),
     keep: createKeep(db, eras, changed),
     reader: createReader(db, sealer),
+    syncReader: createSyncReader(db, sealer),
     apply: createApply(db, sealer, eras, changed),
     outbox: createOutbox(db, sealer, changed),
     mounts: createMounts(session),

@@ -4,6 +4,7 @@ import type { Database } from './db.ts';
 import type { Eras } from './eras.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { putReads, putRecords, putRest, type Removed, removeGone } from './put.ts';
+import { putSync, syncStores } from './put-sync.ts';
 import type { ChangeRow, Sealer, StoreName } from './rows.ts';
 import type { Tx } from './transaction.ts';
 
@@ -21,6 +22,7 @@ async function put(tx: WriteTx, batch: Batch, prepared: Prepared, origin: Origin
   await removeGone(tx, batch, log, origin, removed);
   await putReads(tx, batch);
   await putRest(tx, batch, prepared);
+  await putSync(tx, batch, prepared);
 }
 
 interface ApplyParts {
@@ -44,7 +46,7 @@ async function attempt({ db, sealer, eras, removed }: ApplyParts, batch: Batch, 
   });
   if (!prepared) return true;
   return db.write(
-    STORES,
+    [...STORES, ...syncStores(left)],
     async (tx) => {
       // Erased and connected anew meanwhile: what was sealed before could not be opened any more.
       if (eras.erasedSince(began)) return true;
@@ -53,7 +55,7 @@ async function attempt({ db, sealer, eras, removed }: ApplyParts, batch: Batch, 
       await put(tx, left, prepared, origin, removed);
       return true;
     },
-    prepared.writes.length > 0,
+    prepared.writes.length + prepared.enqueue.length > 0,
   );
 }
 

@@ -1,10 +1,20 @@
+import type { Activity } from '../model/activity.ts';
+import type { Ask } from '../model/ask.ts';
 import type { Entity } from '../model/change.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { Link } from '../model/link.ts';
-import type { WriteBody, WriteRow } from '../model/outbox.ts';
+import type { NewWrite, WriteBody, WriteRow } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
-import { accountOfRecord, accountsOfKnown, accountsOfLink, isHint } from './accounts-of.ts';
-import type { PairRow } from './rows.ts';
+import type { Agreed } from '../model/sync.ts';
+import {
+  accountOfRecord,
+  accountsOfActivity,
+  accountsOfDirty,
+  accountsOfKnown,
+  accountsOfLink,
+  accountsOfWrite,
+} from './accounts-of.ts';
+import type { CursorRow, PairRow, PersonBrief, PersonRow } from './rows.ts';
 
 export interface RecordIn {
   system: System;
@@ -22,6 +32,21 @@ export interface LinkChange {
   ifAbsent?: boolean;
   remove?: string;
   only?: string;
+}
+
+export type PairIn = Omit<PairRow, 'sealed'> & { agreed?: Agreed };
+
+/** `phones` as E.164, `emails` in lower case, `words` of the name folded: hashed by the store. */
+export interface PersonIn extends Omit<PersonRow, 'sealed' | 'hashes' | 'links'> {
+  brief: PersonBrief;
+  emails: string[];
+  phones: string[];
+  words: string[];
+}
+
+export interface AskChange {
+  put?: Omit<Ask, 'state' | 'at'>;
+  close?: string;
 }
 
 /** Everything one answer changes, written in one transaction. */
@@ -42,25 +67,52 @@ export interface Batch {
   links?: LinkChange[];
   /** `value: undefined` forgets. */
   known?: { key: string; value: unknown }[];
-  pairs?: PairRow[];
+  pairs?: PairIn[];
   /** Keys of pairs taken back. */
   unpair?: string[];
+  /** New base of links that are there; `link`: its key. Left alone when the link is gone or leads elsewhere (`only`: HighLevel id). */
+  agreed?: { link: string; only?: string; value: Agreed }[];
+  /** Entries of the contact index; `gone`: recordKeys that are no more. */
+  people?: { put?: PersonIn[]; gone?: string[] };
+  /** Rows of the outbox planned in the same breath as the cursor moves on. */
+  enqueue?: NewWrite[];
+  /**
+   * Asked once: an open or answered question of the same key and the same facts (its body without the answer) stays as it is; other facts
+   * ask anew. A body that has an `answer` is stored as answered. `close`: not a question any more.
+   */
+  asks?: AskChange[];
+  activity?: Omit<Activity, 'seq'>[];
+  cursors?: CursorRow[];
+  readers?: { name: string; seq: number }[];
+  /** Marks keys as dirty; an earlier time wins. Done after `clean`, so that one batch may take a key off and put it on later. */
+  dirty?: { key: string; at: number; tries?: number }[];
+  /** Takes keys off, unless they were marked again since `mark` was read. */
+  clean?: { key: string; mark: number }[];
   writes?: { seq: number; patch: Partial<WriteRow>; body?: WriteBody }[];
 }
 
 /** What is left of a batch once an account was erased while its answer was on the way: nothing of that account comes back. */
 export function ofAccounts(batch: Batch, accounts: string[]): Batch {
-  const ours = (key: string): boolean => accounts.includes(accountOfRecord(key));
-  const all = (named: string[]): boolean => named.every((account) => accounts.includes(account));
+  // What names no account stays while there is one.
+  const all = (named: string[]): boolean =>
+    accounts.length > 0 && named.every((account) => !account || accounts.includes(account));
+  const of = <T>(list: T[] | undefined, named: (one: T) => string[]): T[] | undefined => list?.filter((one) => all(named(one)));
+  const ofKey = (one: { key: string }): string[] => [accountOfRecord(one.key)];
   return {
     ...batch,
-    records: batch.records?.filter((one) => accounts.includes(one.account)),
-    lists: batch.lists?.filter((one) => ours(one.key)),
-    seen: batch.seen?.filter(ours),
-    problems: batch.problems?.filter((one) => ours(one.key)),
-    links: batch.links?.filter(({ put }) => !put || all([put.clioAccount, put.locationId])),
+    records: of(batch.records, (one) => [one.account]),
+    lists: of(batch.lists, ofKey),
+    seen: of(batch.seen, (key) => [accountOfRecord(key)]),
+    problems: of(batch.problems, ofKey),
+    links: of(batch.links, ({ put }) => (put ? [put.clioAccount, put.locationId] : [])),
     // Hints belong to a page, not to an account; with no account left they go too.
-    known: batch.known?.filter((one) => (isHint(one.key) ? accounts.length > 0 : all(accountsOfKnown(one.key)))),
-    pairs: batch.pairs?.filter((one) => all(accountsOfLink(one.link))),
+    known: of(batch.known, (one) => accountsOfKnown(one.key)),
+    pairs: of(batch.pairs, (one) => accountsOfLink(one.link)),
+    people: batch.people && { ...batch.people, put: of(batch.people.put, (one) => [one.account]) },
+    enqueue: of(batch.enqueue, accountsOfWrite),
+    asks: of(batch.asks, ({ put }) => (put ? [put.clioAccount, put.locationId] : [])),
+    activity: of(batch.activity, accountsOfActivity),
+    cursors: of(batch.cursors, ofKey),
+    dirty: of(batch.dirty, (one) => accountsOfDirty(one.key)),
   };
 }

@@ -1,10 +1,14 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { AppError } from '../model/errors.ts';
 import { migrate1 } from './migrations/1.ts';
+import { migrate2 } from './migrations/2.ts';
 import type { RankrSchema, StoreName } from './rows.ts';
-import { isClosed, runIn, storageError, type Tx } from './transaction.ts';
+import { isClosed, openError, runIn, storageError, type Tx } from './transaction.ts';
 
-const STEPS = [migrate1];
+const STEPS = [migrate1, migrate2];
 export const DB_VERSION = STEPS.length;
+/** Another context that still has the old version open is asked to close it and gets this long (milliseconds). */
+const PATIENCE = 5_000;
 
 export interface Database {
   /** Reads inside one transaction. */
@@ -16,26 +20,43 @@ export interface Database {
   destroy(): Promise<void>;
 }
 
-/** One database and its connection, opened on first use. */
+/** One database and its connection, opened on first use. `blocked` fails once another context has kept the upgrade waiting for too long. */
 interface Handle {
   name: string;
+  patience: number;
   opening?: Promise<IDBPDatabase<RankrSchema>>;
+  blocked?: Promise<never>;
 }
 
-function open(handle: Handle): Promise<IDBPDatabase<RankrSchema>> {
-  handle.opening ??= openDB<RankrSchema>(handle.name, DB_VERSION, {
-    upgrade: (db, from) => {
-      for (const step of STEPS.slice(from)) step(db);
+async function begin(handle: Handle): Promise<IDBPDatabase<RankrSchema>> {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let fail: (error: AppError) => void = () => undefined;
+  handle.blocked = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  handle.blocked.catch(() => undefined);
+  const opening = openDB<RankrSchema>(handle.name, DB_VERSION, {
+    upgrade: (db, from, _, tx) => {
+      for (const step of STEPS.slice(from)) step(db, tx);
+    },
+    // The request itself stays: it goes on by itself as soon as the other context is gone.
+    blocked: () => {
+      waiting = setTimeout(() => fail(new AppError('storage-unavailable', { about: 'blocked' })), handle.patience);
     },
     blocking: () => void close(handle),
     terminated: () => {
       handle.opening = undefined;
     },
-  }).catch((cause) => {
-    handle.opening = undefined;
-    throw storageError(cause);
   });
-  return handle.opening;
+  return opening.finally(() => clearTimeout(waiting));
+}
+
+function open(handle: Handle): Promise<IDBPDatabase<RankrSchema>> {
+  handle.opening ??= begin(handle).catch((cause) => {
+    handle.opening = undefined;
+    throw openError(cause);
+  });
+  return Promise.race(handle.blocked ? [handle.opening, handle.blocked] : [handle.opening]);
 }
 
 async function close(handle: Handle): Promise<void> {
@@ -65,8 +86,8 @@ async function attempt<M extends IDBTransactionMode, T>(
 }
 
 /** Opens on first use, only in the background. */
-export function createDatabase(name = 'rankr'): Database {
-  const handle: Handle = { name };
+export function createDatabase(name = 'rankr', patience = PATIENCE): Database {
+  const handle: Handle = { name, patience };
   return {
     read: (stores, work) => attempt(handle, stores, 'readonly', false, work),
     write: (stores, work, strict = false) => attempt(handle, stores, 'readwrite', strict, work),

@@ -1,7 +1,12 @@
 import type { WriteRow } from '../model/outbox.ts';
 import type { Batch, RecordIn } from './batch.ts';
 import type { Database } from './db.ts';
-import { type LinkRow, recordKey, type Sealed, type Sealer } from './rows.ts';
+import { prepareAsks } from './prepare-asks.ts';
+import { prepareLinks, type SealedLink } from './prepare-links.ts';
+import { outboxContext, type PreparedSync, prepareSync } from './prepare-sync.ts';
+import { type AskStored, recordKey, type Sealed, type Sealer } from './rows.ts';
+
+export { outboxContext } from './prepare-sync.ts';
 
 export interface SealedRecord extends RecordIn {
   key: string;
@@ -9,15 +14,13 @@ export interface SealedRecord extends RecordIn {
 }
 
 /** A batch with everything sealed. */
-export interface Prepared {
+export interface Prepared extends PreparedSync {
   records: SealedRecord[];
-  links: { put?: LinkRow; ifAbsent?: boolean; remove?: string; only?: string }[];
+  links: SealedLink[];
+  asks: AskStored[];
   known: { key: string; sealed?: Sealed }[];
   writes: { seq: number; patch: Partial<WriteRow>; sealed?: Sealed }[];
 }
-
-/** What a row of the outbox is sealed to. */
-export const outboxContext = (row: { op: string; act: string }): string => `outbox|${row.act}|${row.op}`;
 
 async function changedOnly(db: Database, sealer: Sealer, records: RecordIn[]): Promise<SealedRecord[]> {
   const keyed = records.map((one) => ({ ...one, key: recordKey(one.system, one.account, one.entity, one.id) }));
@@ -44,23 +47,9 @@ export async function prepare(db: Database, sealer: Sealer, batch: Batch): Promi
     : [];
   return {
     records: await changedOnly(db, sealer, batch.records ?? []),
-    links: await Promise.all(
-      (batch.links ?? []).map(async ({ put, ...rest }) =>
-        put
-          ? {
-              ...rest,
-              put: {
-                key: put.key,
-                clioAccount: put.clioAccount,
-                clioId: put.clioId,
-                locationId: put.locationId,
-                highlevelId: put.highlevelId,
-                sealed: await sealer.seal(put, `link|${put.key}`),
-              },
-            }
-          : rest,
-      ),
-    ),
+    links: await prepareLinks(db, sealer, batch),
+    asks: await prepareAsks(db, sealer, batch),
+    ...(await prepareSync(sealer, batch)),
     known: await Promise.all(
       (batch.known ?? []).map(async ({ key, value }) =>
         value === undefined ? { key } : { key, sealed: await sealer.seal(value, `known|${key}`) },

@@ -1,16 +1,12 @@
 import type { Database } from './db.ts';
+import { AT_ONCE, pruneLog } from './prune-log.ts';
 import type { StoreName } from './rows.ts';
+import { DEFAULTS } from './settings.ts';
 import type { Tx } from './transaction.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** The log of changes is kept this long, and never longer than this many rows. */
-const LOG_AGE = 30 * DAY;
-const LOG_ROWS = 20_000;
 /** What nobody looked at for this long is read again when somebody does. */
 const CACHE_AGE = 90 * DAY;
-/** Rows a transaction, so that a click never waits long behind the clearing away. */
-const AT_ONCE = 500;
-
 type WriteTx = Tx<'readwrite'>;
 /** What to do with a row; `true` deletes it. */
 type Judge = (row: { key: string } & Record<string, unknown>, tx: WriteTx) => Promise<boolean> | boolean;
@@ -25,23 +21,17 @@ const isDue = (db: Database, now: number): Promise<boolean> =>
     return true;
   });
 
-/** Deletes a batch of the oldest changes; true when there may be more. */
-const pruneLog = (db: Database, before: number): Promise<boolean> =>
-  db.write(['changes'], async (tx) => {
-    const store = tx.objectStore('changes');
-    let over = (await store.count()) - LOG_ROWS;
-    let gone = 0;
-    for (let at = await store.openCursor(); at && gone < AT_ONCE; at = await at.continue()) {
-      if (over <= 0 && at.value.at >= before) return false;
-      await at.delete();
-      gone += 1;
-      over -= 1;
-    }
-    return gone === AT_ONCE;
+/** Deletes a batch of the oldest rows of the activity log; true when there may be more. */
+const pruneActivity = (db: Database, before: number): Promise<boolean> =>
+  db.write(['activity'], async (tx) => {
+    const store = tx.objectStore('activity');
+    const keys = await store.index('at').getAllKeys(IDBKeyRange.upperBound(before, true), AT_ONCE);
+    for (const key of keys) await store.delete(key);
+    return keys.length === AT_ONCE;
   });
 
 /** Walks one store in key order, a batch a transaction. */
-async function walk(db: Database, name: 'reads' | 'records' | 'known', with_: StoreName[], judge: Judge): Promise<void> {
+async function walk(db: Database, name: 'reads' | 'records' | 'known' | 'asks', with_: StoreName[], judge: Judge): Promise<void> {
   let last: string | undefined;
   const batch = (): Promise<boolean> =>
     db.write([name, ...with_], async (tx) => {
@@ -54,10 +44,15 @@ async function walk(db: Database, name: 'reads' | 'records' | 'known', with_: St
   while (await batch());
 }
 
-/** Clears away what is old: the log, and what can be read again. Links, pairs, the outbox and accounts stay. `now` in ms since 1970. */
+/** Clears away what is old: the logs, and what can be read again. Links, pairs, the index, cursors, marks, the outbox and accounts stay. `now` in ms since 1970. */
 export async function prune(db: Database, now: number): Promise<void> {
   if (!(await isDue(db, now))) return;
-  while (await pruneLog(db, now - LOG_AGE));
+  await pruneLog(db, now);
+  const keepDays = await db.read(['settings'], (tx) => tx.objectStore('settings').get('keepDays'));
+  const kept = now - ((keepDays as number | undefined) ?? DEFAULTS.keepDays) * DAY;
+  while (await pruneActivity(db, kept));
+  // Answers stay for good, or the question would be asked again; what is not a question any more goes with the log.
+  await walk(db, 'asks', [], ({ state, at }) => state === 'gone' && (at as number) < kept);
   const before = now - CACHE_AGE;
   await walk(
     db,

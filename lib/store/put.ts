@@ -1,6 +1,7 @@
 import type { Origin } from '../model/change.ts';
 import type { Batch } from './batch.ts';
 import type { Prepared, SealedRecord } from './prepare.ts';
+import { putLink } from './put-links.ts';
 import type { ChangeRow, RecordRow } from './rows.ts';
 import type { Tx } from './transaction.ts';
 
@@ -27,7 +28,7 @@ export async function putRecords(
     const old = await store.get(key);
     if (isNewer(old?.readAt ?? removed.get(key), batch)) continue;
     await store.put({ key, list: list ?? old?.list, system, account, entity, id, sealed, readAt: batch.at });
-    await log({ system, entity, id, before: old?.sealed, after: sealed, origin, at: batch.at });
+    await log({ system, account, entity, id, before: old?.sealed, after: sealed, origin, at: batch.at });
     count += 1;
   }
   return count;
@@ -53,7 +54,8 @@ export async function removeGone(
   for (const row of gone) {
     await store.delete(row.key);
     removed.set(row.key, batch.at);
-    await log({ system: row.system, entity: row.entity, id: row.id, before: row.sealed, origin, at: batch.at });
+    const { system, account, entity, id } = row;
+    await log({ system, account, entity, id, before: row.sealed, origin, at: batch.at });
   }
   return gone.length;
 }
@@ -67,20 +69,12 @@ export async function putReads(tx: WriteTx, batch: Batch): Promise<void> {
   }
 }
 
-async function putLink(tx: WriteTx, { put, ifAbsent, remove, only }: Prepared['links'][number]): Promise<void> {
-  const links = tx.objectStore('links');
-  if (put && !(ifAbsent && (await links.get(put.key)))) await links.put(put);
-  if (remove && (only === undefined || (await links.get(remove))?.highlevelId === only)) await links.delete(remove);
-}
-
 export async function putRest(tx: WriteTx, batch: Batch, prepared: Prepared): Promise<void> {
   for (const change of prepared.links) await putLink(tx, change);
   for (const { key, sealed } of prepared.known) {
     if (sealed) await tx.objectStore('known').put({ key, sealed, at: batch.at });
     else await tx.objectStore('known').delete(key);
   }
-  for (const pair of batch.pairs ?? []) await tx.objectStore('pairs').put(pair);
-  for (const key of batch.unpair ?? []) await tx.objectStore('pairs').delete(key);
   for (const { seq, patch, sealed } of prepared.writes) {
     const row = await tx.objectStore('outbox').get(seq);
     // A row the user dropped meanwhile stays dropped.

@@ -1,28 +1,49 @@
 import { type AppError, toAppError } from '../model/errors.ts';
 import type { Database } from './db.ts';
+import { seenByAll } from './prune-log.ts';
 import type { StoreName } from './rows.ts';
+import type { Tx } from './transaction.ts';
 
 type Problem = 'storage-full' | 'storage-unavailable';
 
 export interface WatchedDatabase extends Database {
   /** What was wrong with the disk when it was last written to; gone with the next write that succeeds. */
   problem(): Problem | undefined;
+  /** Why, where the browser told: `facts.about` of the failure (`history-off`, `newer-version`, `blocked`, …). */
+  why(): string | undefined;
 }
 
-/** What can be done without, least missed first: the log, then what can be read again. Outbox, links, pairs and credentials can't. */
-const CACHES: StoreName[][] = [['changes'], ['records', 'reads']];
+type Clear = (tx: Tx<'readwrite'>) => Promise<unknown>;
+
+/** Changes that no reader has still to see. */
+const clearLog: Clear = async (tx) =>
+  tx.objectStore('changes').delete(IDBKeyRange.upperBound(await seenByAll(tx as unknown as Tx)));
+
+/** The contact index; its sources (`clio.contacts|…`, `highlevel.contacts|…`) forget how far they got, or it would never be whole again. */
+const clearPeople: Clear = async (tx) => {
+  await tx.objectStore('people').clear();
+  const cursors = tx.objectStore('cursors');
+  for (const key of await cursors.getAllKeys()) if (/^\w+\.contacts\|/.test(key)) await cursors.delete(key);
+};
+
+/**
+ * What can be done without, least missed first: the log, then what can be read again. Outbox, links, pairs, marks, questions, the
+ * activity log and credentials can't.
+ */
+const CACHES: [StoreName[], Clear][] = [
+  [['changes', 'readers'], clearLog],
+  [['records', 'reads'], (tx) => Promise.all([tx.objectStore('records').clear(), tx.objectStore('reads').clear()])],
+  [['people', 'cursors'], clearPeople],
+];
 
 const isStorage = ({ code }: AppError): boolean => code === 'storage-full' || code === 'storage-unavailable';
-
-const clear = (db: Database, stores: StoreName[]): Promise<unknown> =>
-  db.write(stores, (tx) => Promise.all(stores.map((name) => tx.objectStore(name).clear())));
 
 const isFull = (cause: unknown): boolean => toAppError(cause).code === 'storage-full';
 
 async function makingRoom<T>(db: Database, attempt: () => Promise<T>): Promise<T> {
   let full: unknown;
-  for (const stores of [undefined, ...CACHES]) {
-    if (stores) await clear(db, stores);
+  for (const cache of [undefined, ...CACHES]) {
+    if (cache) await db.write(...cache);
     try {
       return await attempt();
     } catch (cause) {
@@ -36,20 +57,23 @@ async function makingRoom<T>(db: Database, attempt: () => Promise<T>): Promise<T
 /** A full disk costs the caches before it costs a click: they are dropped, and the write is tried once more. Remembers what is wrong, for the screen. */
 export function watchDatabase(db: Database, changed: () => void): WatchedDatabase {
   let problem: Problem | undefined;
-  const note = (next: Problem | undefined): void => {
-    if (problem === next) return;
+  let why: string | undefined;
+  const note = (next: Problem | undefined, about?: string): void => {
+    if (problem === next && why === about) return;
     problem = next;
+    why = about;
     changed();
   };
   const noted = <T>(work: Promise<T>): Promise<T> =>
     work.catch((cause) => {
       const error = toAppError(cause);
-      if (isStorage(error)) note(error.code as Problem);
+      if (isStorage(error)) note(error.code as Problem, error.facts.about);
       throw error;
     });
   return {
     ...db,
     problem: () => problem,
+    why: () => why,
     read: (stores, work) => noted(db.read(stores, work)),
     write: async (stores, work, strict) => {
       const attempt = () => db.write(stores, work, strict);

@@ -4,17 +4,12 @@ import type { Connection } from '../model/connection.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { WriteRow } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
+import type { ChildEntity } from '../model/sync.ts';
+import type { ActivityStored, AskStored, CursorRow, DirtyRow, PersonRow } from './rows-sync.ts';
+import type { Sealed } from './sealed.ts';
 
-/** AES-GCM output. The row's key is bound in as additional data, so a sealed value can't be moved to another row. */
-export interface Sealed {
-  iv: Uint8Array<ArrayBuffer>;
-  data: ArrayBuffer;
-}
-
-export interface Sealer {
-  seal(value: unknown, context: string): Promise<Sealed>;
-  open<T>(sealed: Sealed, context: string): Promise<T>;
-}
+export type { ActivityStored, AskStored, CursorRow, DirtyRow, PersonBrief, PersonRow } from './rows-sync.ts';
+export type { Sealed, Sealer } from './sealed.ts';
 
 /** A record of either system. Ids and times are readable, everything else is sealed. */
 export interface RecordRow {
@@ -38,20 +33,24 @@ export interface LinkRow {
   sealed: Sealed;
 }
 
-/** A Clio task or note and the HighLevel one made from it. */
+/** A Clio task, note or calendar entry and its HighLevel twin. */
 export interface PairRow {
   /** `linkKey|entity|clioId` */
   key: string;
   link: string;
-  entity: 'task' | 'note';
+  entity: ChildEntity;
   clioId: string;
   highlevelId: string;
   at: number;
+  /** `Agreed`, sealed to `pair|key`; absent until both sides were compared (rows of the first version too). */
+  sealed?: Sealed;
 }
 
 export interface ChangeRow {
   seq?: number;
   system: System;
+  /** Absent in rows of the first version, which can't be opened any more and are skipped by readers. */
+  account?: string;
   entity: Entity;
   id: string;
   before?: Sealed;
@@ -82,26 +81,22 @@ export interface RankrSchema extends DBSchema {
   settings: { key: string; value: unknown };
   records: { key: string; value: RecordRow; indexes: { list: string } };
   links: { key: string; value: LinkRow; indexes: { highlevel: string } };
-  pairs: { key: string; value: PairRow; indexes: { link: string } };
+  pairs: { key: string; value: PairRow; indexes: { link: string; highlevel: [string, string] } };
   changes: { key: number; value: ChangeRow };
   known: { key: string; value: KnownRow };
   reads: { key: string; value: ReadRow };
+  /** Index `hash` is multi-entry; `changed` is [system, account, changedAt]; `link` is multi-entry. */
+  people: { key: string; value: PersonRow; indexes: { hash: string; changed: [string, string, number]; link: string } };
+  cursors: { key: string; value: CursorRow };
+  /** Readers of the change log: the last `seq` each has seen. */
+  readers: { key: string; value: { name: string; seq: number } };
+  dirty: { key: string; value: DirtyRow; indexes: { at: number } };
+  asks: { key: string; value: AskStored; indexes: { state: string; link: string } };
+  activity: { key: number; value: ActivityStored; indexes: { at: number; link: string; act: string } };
   outbox: { key: number; value: WriteRow & { sealed: Sealed }; indexes: { state: string; act: string; link: string } };
 }
 
-export type StoreName =
-  | 'keys'
-  | 'vault'
-  | 'connections'
-  | 'settings'
-  | 'records'
-  | 'links'
-  | 'pairs'
-  | 'changes'
-  | 'known'
-  | 'reads'
-  | 'outbox';
-export const STORE_NAMES: StoreName[] = [
+const NAMES = [
   'keys',
   'vault',
   'connections',
@@ -112,8 +107,16 @@ export const STORE_NAMES: StoreName[] = [
   'changes',
   'known',
   'reads',
+  'people',
+  'cursors',
+  'readers',
+  'dirty',
+  'asks',
+  'activity',
   'outbox',
-];
+] as const;
+export type StoreName = (typeof NAMES)[number];
+export const STORE_NAMES: StoreName[] = [...NAMES];
 
 export const recordKey = (system: System, account: string, entity: Entity, id: string): string =>
   `${system}|${account}|${entity}|${id}`;

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection.ts';
 import { AppError } from '../model/errors.ts';
+import type { SyncChoice } from '../model/sync.ts';
 import type { Database } from './db.ts';
 import type { Tx } from './transaction.ts';
 
@@ -8,10 +9,20 @@ export interface Settings {
   writing: { highlevel: boolean; clio: boolean };
   /** Clio connection id -> HighLevel connection id. */
   pairs: Record<string, string>;
+  /** What stays equal, by Clio connection id. Missing: nothing. */
+  sync: Record<string, SyncChoice>;
+  /** How many days the activity log is kept. */
+  keepDays: number;
   /** When what is old was last cleared away. */
   prunedAt: number;
 }
-const DEFAULTS: Settings = { writing: { highlevel: false, clio: false }, pairs: {}, prunedAt: 0 };
+export const DEFAULTS: Settings = {
+  writing: { highlevel: false, clio: false },
+  pairs: {},
+  sync: {},
+  keepDays: 90,
+  prunedAt: 0,
+};
 
 export interface SettingsStore {
   get<K extends keyof Settings>(name: K): Promise<Settings[K]>;
@@ -37,11 +48,20 @@ export async function pairSingles(tx: SettingsTx): Promise<void> {
   await change(tx, 'pairs', (pairs) => ({ [clio.id]: highlevel.id, ...pairs }));
 }
 
-/** Takes an account out of all pairs. */
-export const unpair = (tx: SettingsTx, id: string): Promise<void> =>
-  change(tx, 'pairs', (pairs) =>
-    Object.fromEntries(Object.entries(pairs).filter(([clio, highlevel]) => clio !== id && highlevel !== id)),
-  );
+/** Takes an account out of all pairs, and forgets what was to stay equal with it. */
+export async function forgetChoices(tx: SettingsTx, id: string): Promise<void> {
+  let left: string[] = [];
+  const without = <T>(rows: Record<string, T>, goes: (clio: string, row: T) => boolean): Record<string, T> =>
+    Object.fromEntries(Object.entries(rows).filter(([clio, row]) => !goes(clio, row)));
+  await change(tx, 'pairs', (pairs) => {
+    const kept = without(pairs, (clio, highlevel) => clio === id || highlevel === id);
+    left = Object.keys(pairs).filter((clio) => !(clio in kept));
+    return kept;
+  });
+  // Without the other side the choices speak of nothing: users, calendars and fields of an account that is gone.
+  if ((await tx.objectStore('settings').get('sync')) !== undefined)
+    await change(tx, 'sync', (sync) => without(sync, (clio) => clio === id || left.includes(clio)));
+}
 
 async function pairChosen(tx: SettingsTx, clio: string, highlevel: string): Promise<void> {
   const connections = tx.objectStore('connections');

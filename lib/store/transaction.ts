@@ -12,6 +12,32 @@ export function storageError(cause: unknown): AppError {
   return new AppError(name === 'QuotaExceededError' ? 'storage-full' : 'storage-unavailable', { detail }, cause);
 }
 
+/** Why a database can't be opened, by the browser's name for it; told as `about`. */
+const OPEN_FAILURES: Record<string, string> = {
+  // Firefox with "Never remember history" (and private windows of old): "a database that did not allow mutations".
+  InvalidStateError: 'history-off',
+  // No `indexedDB` at all, or an empty one, is how some private modes say it.
+  ReferenceError: 'history-off',
+  TypeError: 'history-off',
+  // A newer Rankr has been here; its data is left as it is.
+  VersionError: 'newer-version',
+  // Site data is blocked for extensions, or by policy.
+  SecurityError: 'data-blocked',
+  QuotaExceededError: 'open',
+  // The upgrade was taken back, which is how both browsers say that there was no room for it.
+  AbortError: 'upgrade',
+  // The files are damaged or can't be read.
+  UnknownError: 'damaged',
+};
+
+/** A failure to open, in our words; what is on the disk stays as it was. */
+export function openError(cause: unknown): AppError {
+  const error = storageError(cause);
+  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
+  const about = OPEN_FAILURES[name];
+  return new AppError(error.code, { ...error.facts, about: error.facts.about ?? about }, cause);
+}
+
 /** The connection was closed under us (another context upgraded, the browser cleared data): worth one more try. */
 export const isClosed = (cause: unknown): boolean =>
   cause instanceof DOMException && (cause.name === 'InvalidStateError' || cause.name === 'AbortError');

@@ -75,7 +75,16 @@ test('a record whose id is an account’s name is not of that account', async ()
 
 test('erasing a location takes its links and its choice, and leaves the Clio records', async () => {
   await erase('highlevel:LOC');
-  expect(await storage.rows()).toEqual({ keys: 1, vault: 1, connections: 2, records: 2, known: 2, reads: 4, settings: 1 });
+  expect(await storage.rows()).toEqual({
+    keys: 2,
+    vault: 1,
+    connections: 2,
+    records: 2,
+    known: 2,
+    reads: 4,
+    changes: 2,
+    settings: 1,
+  });
   expect(await storage.db.read(['settings'], (tx) => tx.objectStore('settings').get('pairs'))).toEqual({});
 });
 

@@ -46,7 +46,7 @@ test('whatever moment they meet "erase this account": nothing of it is left, and
     await turns(round);
     await eraseOf(storage).connection('clio:us:1');
     await work;
-    expect(await storage.rows(), `round ${round}`).toEqual({ keys: 1, vault: 1, connections: 1, settings: 1 });
+    expect(await storage.rows(), `round ${round}`).toEqual({ keys: 2, vault: 1, connections: 1, settings: 1 });
     expect(await vault.get('highlevel:LOC')).toEqual(B);
   }
 });

@@ -7,11 +7,12 @@ import { createApply } from '../../lib/store/apply.ts';
 import { createDatabase } from '../../lib/store/db.ts';
 import { createEras } from '../../lib/store/eras.ts';
 import { createReader } from '../../lib/store/read.ts';
+import { createSyncReader } from '../../lib/store/read-sync.ts';
 import { STORE_NAMES, type StoreName } from '../../lib/store/rows.ts';
 
 /** One worker's stores on a disk; two workers may share the disk. */
-export function createStorage(name = `rankr-${crypto.randomUUID()}`) {
-  const db = createDatabase(name);
+export function createStorage(name = `rankr-${crypto.randomUUID()}`, patience?: number) {
+  const db = createDatabase(name, patience);
   const eras = createEras();
   const sealer = createSealer(db);
   const quiet = (): void => undefined;
@@ -23,6 +24,7 @@ export function createStorage(name = `rankr-${crypto.randomUUID()}`) {
     keep: createKeep(db, eras, quiet),
     vault: createVault(db, sealer, eras),
     reader: createReader(db, sealer),
+    syncReader: createSyncReader(db, sealer),
     apply: createApply(db, sealer, eras, quiet),
     /** How many rows each store has that has any. */
     async rows(): Promise<Partial<Record<StoreName, number>>> {

@@ -1,0 +1,69 @@
+import type { Batch } from './batch.ts';
+import type { Prepared } from './prepare.ts';
+import { putPerson } from './put-links.ts';
+import type { PairRow, StoreName } from './rows.ts';
+import type { Tx } from './transaction.ts';
+
+type WriteTx = Tx<'readwrite'>;
+
+/** Where the counter of marks lies among the settings: it outlives the worker, so that no mark is ever given twice. */
+const MARKS = 'marks';
+
+/** Stores a batch needs beyond the ones every batch may touch. */
+export function syncStores(batch: Batch): StoreName[] {
+  const { links, agreed, people, asks, activity, cursors, readers, dirty, clean } = batch;
+  const some = (...lists: (unknown[] | undefined)[]): boolean => lists.some((list) => list?.length);
+  const needed: [StoreName, boolean][] = [
+    ['people', some(links, agreed, people?.put, people?.gone)],
+    ['asks', some(asks)],
+    ['activity', some(activity)],
+    ['cursors', some(cursors)],
+    ['readers', some(readers)],
+    ['dirty', some(dirty, clean)],
+    ['settings', some(dirty)],
+  ];
+  return needed.filter(([, is]) => is).map(([name]) => name);
+}
+
+/** Both sides' agreed values stay unless given anew, or unless the pair leads elsewhere now. */
+async function putPair(tx: WriteTx, pair: PairRow): Promise<void> {
+  const pairs = tx.objectStore('pairs');
+  const old = pair.sealed ? undefined : await pairs.get(pair.key);
+  const kept = old?.sealed && old.highlevelId === pair.highlevelId ? { sealed: old.sealed } : {};
+  await pairs.put({ ...pair, ...kept });
+}
+
+/** Marks keys: the earlier time wins, and whoever looks at one right now will find that it was marked again. */
+export async function markDirty(tx: WriteTx, marks: NonNullable<Batch['dirty']>): Promise<void> {
+  if (!marks.length) return;
+  const settings = tx.objectStore('settings');
+  const mark = (((await settings.get(MARKS)) as number | undefined) ?? 0) + 1;
+  await settings.put(mark, MARKS);
+  const dirty = tx.objectStore('dirty');
+  for (const { key, at, tries } of marks) {
+    const old = await dirty.get(key);
+    const count = tries ?? old?.tries;
+    await dirty.put({ key, at: Math.min(at, old?.at ?? at), mark, ...(count === undefined ? {} : { tries: count }) });
+  }
+}
+
+async function cleanOff(tx: WriteTx, clean: NonNullable<Batch['clean']>): Promise<void> {
+  for (const { key, mark } of clean) {
+    if ((await tx.objectStore('dirty').get(key))?.mark === mark) await tx.objectStore('dirty').delete(key);
+  }
+}
+
+export async function putSync(tx: WriteTx, batch: Batch, prepared: Prepared): Promise<void> {
+  for (const pair of prepared.pairs) await putPair(tx, pair);
+  for (const key of batch.unpair ?? []) await tx.objectStore('pairs').delete(key);
+  for (const person of prepared.people) await putPerson(tx, person);
+  for (const key of batch.people?.gone ?? []) await tx.objectStore('people').delete(key);
+  for (const ask of prepared.asks) await tx.objectStore('asks').put(ask);
+  for (const row of prepared.activity) await tx.objectStore('activity').add(row);
+  for (const cursor of batch.cursors ?? []) await tx.objectStore('cursors').put(cursor);
+  for (const reader of batch.readers ?? []) await tx.objectStore('readers').put(reader);
+  await cleanOff(tx, batch.clean ?? []);
+  await markDirty(tx, batch.dirty ?? []);
+  // `seq` is given by the store.
+  for (const row of prepared.enqueue) await tx.objectStore('outbox').add(row as never);
+}

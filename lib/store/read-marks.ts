@@ -1,0 +1,66 @@
+import type { Ask, AskBody } from '../model/ask.ts';
+import type { Change } from '../model/change.ts';
+import type { Database } from './db.ts';
+import { askContext } from './prepare-asks.ts';
+import type { SyncReader } from './read-sync.ts';
+import { type AskStored, type ChangeRow, recordKey, type Sealed, type Sealer } from './rows.ts';
+
+type Part = Pick<
+  SyncReader,
+  'changes' | 'newestChange' | 'reader' | 'cursor' | 'cursors' | 'dirty' | 'dirtyAt' | 'asks' | 'asksOfLink' | 'ask' | 'countAsks'
+>;
+
+/** Undefined for a row that can't be opened: of the first version, or sealed with a key that is gone. */
+async function openChange(sealer: Sealer, row: ChangeRow): Promise<Change | undefined> {
+  const { seq = 0, system, account, entity, id, origin, at } = row;
+  if (account === undefined) return undefined;
+  const open = (sealed?: Sealed): unknown => sealed && sealer.open(sealed, recordKey(system, account, entity, id));
+  return Promise.all([open(row.before), open(row.after)]).then(
+    ([before, after]) => ({ seq, system, account, entity, id, before, after, origin, at }),
+    () => undefined,
+  );
+}
+
+function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksOfLink' | 'ask' | 'countAsks'> {
+  const open = async ({ sealed, ...row }: AskStored): Promise<Ask> => ({
+    ...row,
+    body: await sealer.open<AskBody>(sealed, askContext(row.key)),
+  });
+  const newest = (rows: AskStored[]): AskStored[] => rows.sort((a, b) => b.at - a.at);
+  return {
+    async asks(state, most) {
+      const rows = await db.read(['asks'], (tx) => tx.objectStore('asks').index('state').getAll(state));
+      return Promise.all(newest(rows).slice(0, most).map(open));
+    },
+    async asksOfLink(link) {
+      const rows = await db.read(['asks'], (tx) => tx.objectStore('asks').index('link').getAll(link));
+      return Promise.all(newest(rows).map(open));
+    },
+    async ask(key) {
+      const row = await db.read(['asks'], (tx) => tx.objectStore('asks').get(key));
+      return row && open(row);
+    },
+    countAsks: () => db.read(['asks'], (tx) => tx.objectStore('asks').index('state').count('open')),
+  };
+}
+
+export function readMarks(db: Database, sealer: Sealer): Part {
+  return {
+    ...readQuestions(db, sealer),
+    async changes(after, most) {
+      const rows = await db.read(['changes'], (tx) =>
+        tx.objectStore('changes').getAll(IDBKeyRange.lowerBound(after, true), most),
+      );
+      const changes = await Promise.all(rows.map((row) => openChange(sealer, row)));
+      return { changes: changes.filter((one) => one !== undefined), last: rows.at(-1)?.seq ?? after };
+    },
+    newestChange: () =>
+      db.read(['changes'], async (tx) => (await tx.objectStore('changes').openKeyCursor(undefined, 'prev'))?.primaryKey ?? 0),
+    reader: async (name) => (await db.read(['readers'], (tx) => tx.objectStore('readers').get(name)))?.seq,
+    cursor: (key) => db.read(['cursors'], (tx) => tx.objectStore('cursors').get(key)),
+    cursors: () => db.read(['cursors'], (tx) => tx.objectStore('cursors').getAll()),
+    dirty: (now, most) =>
+      db.read(['dirty'], (tx) => tx.objectStore('dirty').index('at').getAll(IDBKeyRange.upperBound(now), most)),
+    dirtyAt: () => db.read(['dirty'], async (tx) => (await tx.objectStore('dirty').index('at').openKeyCursor())?.key),
+  };
+}

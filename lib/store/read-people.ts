@@ -1,0 +1,92 @@
+import type { System } from '../model/subject.ts';
+import type { Database } from './db.ts';
+import { personHashes } from './person-hash.ts';
+import { personContext } from './prepare-sync.ts';
+import type { PersonOpen, SyncReader } from './read-sync.ts';
+import { type PersonRow, recordKey, type Sealer } from './rows.ts';
+import type { Tx } from './transaction.ts';
+
+type Part = Pick<SyncReader, 'person' | 'peopleLike' | 'people' | 'countPeople' | 'peopleSharing'>;
+
+/** More than this many people alike say nothing about who is meant. */
+const ALIKE = 200;
+
+/** Everybody of one account: an array sorts behind every number. */
+const allOf = (system: System, account: string): IDBKeyRange => IDBKeyRange.bound([system, account], [system, account, []]);
+
+async function pageOf(
+  tx: Tx,
+  system: System,
+  account: string,
+  after: { changedAt: number; id: string } | undefined,
+  most: number,
+): Promise<PersonRow[]> {
+  const rows: PersonRow[] = [];
+  const last = after && recordKey(system, account, 'contact', after.id);
+  const until = after ? [system, account, after.changedAt] : [system, account, []];
+  const range = IDBKeyRange.bound([system, account], until);
+  let at = await tx.objectStore('people').index('changed').openCursor(range, 'prev');
+  while (at && rows.length < most) {
+    const isSeen = after && last && at.value.changedAt === after.changedAt && at.primaryKey >= last;
+    if (!isSeen) rows.push(at.value);
+    at =
+      isSeen && at.primaryKey > last
+        ? await at.continuePrimaryKey([system, account, after.changedAt], last)
+        : await at.continue();
+  }
+  return rows;
+}
+
+/** Keys under any of `some`, and those under all of `every`: only keys are read, so a frequent name costs little. */
+async function alike(tx: Tx, some: string[], every: string[]): Promise<string[]> {
+  const index = tx.objectStore('people').index('hash');
+  const keysOf = (hash: string): Promise<string[]> => index.getAllKeys(hash);
+  const sets = await Promise.all(every.map(keysOf));
+  const [first = [], ...rest] = sets.sort((a, b) => a.length - b.length);
+  const inAll = rest.reduce((left, set) => {
+    const also = new Set(set);
+    return left.filter((key) => also.has(key));
+  }, first);
+  const inAny = (await Promise.all(some.map(keysOf))).flat();
+  return [...new Set([...inAny, ...inAll])].slice(0, ALIKE);
+}
+
+async function sharing(tx: Tx, system: System, account: string, after: string | undefined, most: number) {
+  const ours = `${system}|${account}|`;
+  const people = tx.objectStore('people');
+  const rows = await people.getAll(IDBKeyRange.bound(after ?? ours, `${ours}\uffff`, after !== undefined), most);
+  const hashes = rows.flatMap((row) =>
+    row.hashes.filter((hash) => !hash.startsWith('n:')).map((hash) => ({ hash, key: row.key })),
+  );
+  const sets = await Promise.all(hashes.map(({ hash }) => people.index('hash').getAllKeys(hash, ALIKE)));
+  // Each set once: by the first of its people.
+  const found = sets.filter((set, index) => set.length > 1 && set[0] === hashes[index]?.key);
+  return { sets: found, ...(rows.length === most ? { next: rows.at(-1)?.key } : {}) };
+}
+
+export function readPeople(db: Database, sealer: Sealer): Part {
+  const open = async ({ sealed, hashes: _, ...row }: PersonRow): Promise<PersonOpen> => ({
+    ...row,
+    brief: await sealer.open(sealed, personContext(row.key)),
+  });
+  return {
+    async person(key) {
+      const row = await db.read(['people'], (tx) => tx.objectStore('people').get(key));
+      return row && open(row);
+    },
+    async peopleLike(system, account, look) {
+      const { emails, phones, words } = await personHashes(sealer, system, account, look);
+      const rows = await db.read(['people'], async (tx) => {
+        const keys = await alike(tx, [...emails, ...phones], words);
+        return Promise.all(keys.map((key) => tx.objectStore('people').get(key)));
+      });
+      return Promise.all(rows.filter((row) => row !== undefined).map(open));
+    },
+    async people(system, account, after, most) {
+      return Promise.all((await db.read(['people'], (tx) => pageOf(tx, system, account, after, most))).map(open));
+    },
+    countPeople: (system, account) =>
+      db.read(['people'], (tx) => tx.objectStore('people').index('changed').count(allOf(system, account))),
+    peopleSharing: (system, account, after, most) => db.read(['people'], (tx) => sharing(tx, system, account, after, most)),
+  };
+}
