@@ -12,6 +12,7 @@ const SOURCES = [
   'public',
   'wxt.config.ts',
   'scripts/manifest.ts',
+  'scripts/lean',
   'package-lock.json',
 ];
 const WXT_NAME: Record<BrowserKind, string> = { chromium: 'chrome', firefox: 'firefox' };
