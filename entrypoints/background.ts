@@ -39,6 +39,13 @@ const openConsole = (): Promise<void> => browser.runtime.openOptionsPage();
 type Session = AppParts['session'] & { clear(): Promise<void> };
 const sessionArea = (): Session => (browser.storage as unknown as { session: Session }).session;
 
+/** As many things as need a person, on the icon; the colour of "needs you" (`--warn` of tokens.css). No permission is needed for it. */
+function badge(count: number): void {
+  const text = count > 99 ? '99+' : count ? String(count) : '';
+  void browser.action.setBadgeBackgroundColor({ color: '#8f4700' }).catch(unheard);
+  void browser.action.setBadgeText({ text }).catch(unheard);
+}
+
 /** To the console by the common channel; to the panels by their tabs, since Firefox gives a framed extension page nothing else (seen in 153). */
 async function broadcast(signal: Signal): Promise<void> {
   browser.runtime.sendMessage(signal).catch(unheard);
@@ -47,11 +54,12 @@ async function broadcast(signal: Signal): Promise<void> {
 }
 
 /** What this browser keeps and when it wakes us. */
-function keeping(): Pick<AppParts, 'db' | 'session' | 'clearAreas' | 'alarms' | 'exclusive'> {
+function keeping(): Pick<AppParts, 'db' | 'session' | 'local' | 'clearAreas' | 'alarms' | 'exclusive'> {
   const session = sessionArea();
   return {
     db: createDatabase(),
     session,
+    local: browser.storage.local,
     clearAreas: async () => {
       await Promise.all([session.clear(), browser.storage.local.clear()]);
     },
@@ -59,9 +67,9 @@ function keeping(): Pick<AppParts, 'db' | 'session' | 'clearAreas' | 'alarms' | 
       set: async (at) => void browser.alarms.create(ALARM, { when: at }),
       clear: async () => void (await browser.alarms.clear(ALARM)),
     },
-    exclusive: async (work) => {
+    exclusive: async (work, name = 'outbox') => {
       const ask = { ifAvailable: true };
-      await navigator.locks.request('rankr-outbox', ask, (lock) => (lock ? work() : undefined));
+      await navigator.locks.request(`rankr-${name}`, ask, (lock) => (lock ? work() : undefined));
     },
   };
 }
@@ -78,7 +86,7 @@ const realParts = (): AppParts => ({
   launchAuth: (url) => browser.identity.launchWebAuthFlow({ url, interactive: true }),
   redirectUri: () => browser.identity.getRedirectURL(),
   missingHosts,
-  door: { broadcast: (signal) => void broadcast(signal), toTab, openConsole },
+  door: { broadcast: (signal) => void broadcast(signal), toTab, openConsole, badge },
   extension: { id: browser.runtime.id, root: browser.runtime.getURL('/'), clioOrigins },
 });
 

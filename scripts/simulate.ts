@@ -43,7 +43,10 @@ async function play(mutant: string | undefined, onEnd: (end: HistoryEnd) => bool
             if (line) console.log(line);
             if (end && onEnd(end)) void stop();
           });
-          worker.on('error', (error) => void stop().then(() => reject(error)));
+          worker.on('error', (error) => {
+            reject(error);
+            void stop();
+          });
           worker.on('exit', () => resolve());
         }),
     ),

@@ -27,17 +27,20 @@ const KEYS = { top: 'launcher.top', side: 'panel.side', width: 'panel.width', op
   string
 >;
 
+const OPENS = 'panel.opens';
+
 const numberOr = (value: unknown, range: { least: number; usual: number; most: number }) =>
   typeof value === 'number' && Number.isFinite(value) ? clamp(value, range) : range.usual;
 
 /** What was remembered, or the usual place; a storage that can't be read is as good as an empty one. */
 export async function loadPlace(area: Area): Promise<Place> {
-  const kept = await area.get(Object.values(KEYS)).catch((): Record<string, unknown> => ({}));
+  const kept = await area.get([...Object.values(KEYS), OPENS]).catch((): Record<string, unknown> => ({}));
   return {
     top: numberOr(kept[KEYS.top], TOP),
     side: kept[KEYS.side] === 'left' ? 'left' : 'right',
     width: numberOr(kept[KEYS.width], WIDTH),
-    open: kept[KEYS.open] === true,
+    // `panel.opens` is chosen on the page Settings (lib/model/settings-view.ts).
+    open: kept[KEYS.open] === true && kept[OPENS] !== 'never',
   };
 }
 

@@ -6,11 +6,12 @@ import type { Connection } from '../model/connection.ts';
 import type { Contact, ContactValues } from '../model/contact.ts';
 import { AppError } from '../model/errors.ts';
 import type { Link } from '../model/link.ts';
+import type { NewWrite } from '../model/outbox.ts';
 import { subjectKey } from '../model/subject.ts';
 import type { Reader } from '../store/read.ts';
 import { listKey } from '../store/rows.ts';
 import type { SettingsStore } from '../store/settings.ts';
-import type { NewWrite, Outbox } from '../sync/outbox.ts';
+import type { Outbox } from '../sync/outbox.ts';
 import { type Accounts, readScene, type Scene, sceneKey } from './scene.ts';
 
 export interface ActsParts {

@@ -7,6 +7,7 @@ import { type KnownPerson, type KnownSubject, knownKeys } from '../sync/known.ts
 import type { Lookup } from '../sync/lookup.ts';
 import { type ActsParts, sceneFor } from './act.ts';
 import type { Connecting } from './connect.ts';
+import { quietly } from './door.ts';
 
 export interface PersonChoiceParts extends ActsParts {
   apply: Apply;
@@ -23,7 +24,7 @@ async function remember(parts: PersonChoiceParts, link: string, value: KnownPers
 
 /** Reads what is on screen again; not awaited by the click. */
 function visit(parts: PersonChoiceParts, from: From): void {
-  void parts.mounts.subject(from.tabId).then((subject) => subject && parts.lookup.visit(subject, true));
+  quietly(parts.mounts.subject(from.tabId).then((subject) => subject && parts.lookup.visit(subject, true)));
 }
 
 /** One of a matter's people is the one to show. */
@@ -87,8 +88,10 @@ export async function removeLink(parts: PersonChoiceParts, { key }: Payload<'lin
   return undefined;
 }
 
-export async function refresh(parts: PersonChoiceParts, { key }: Payload<'panel.refresh'>, from: From): Promise<undefined> {
-  await sceneFor(parts, from, key, true);
-  visit(parts, from);
+export async function refresh(parts: PersonChoiceParts, payload: Payload<'panel.refresh'>, from: From): Promise<undefined> {
+  await sceneFor(parts, from, payload.key, true);
+  const subject = payload.timed ? await parts.mounts.subject(from.tabId) : undefined;
+  if (subject) quietly(parts.lookup.glance(subject));
+  else visit(parts, from);
   return undefined;
 }

@@ -2,8 +2,7 @@ import { actionOf } from '../catalog/index.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { Connection } from '../model/connection.ts';
 import { AppError } from '../model/errors.ts';
-import type { Write } from '../model/outbox.ts';
-import type { NewWrite } from '../sync/outbox.ts';
+import type { NewWrite, Write } from '../model/outbox.ts';
 import type { ActsParts } from './act.ts';
 import { UNDO_FOR } from './pending.ts';
 

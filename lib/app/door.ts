@@ -7,6 +7,8 @@ export interface Door {
   broadcast(signal: Signal): void;
   toTab(tabId: number, signal: Signal): void;
   openConsole(): Promise<void>;
+  /** Paints a number on the toolbar icon, none for 0; left out where the browser has no such icon. */
+  badge?(count: number): void;
 }
 
 /** For work nobody waits for. A failed read is kept in the store as the part's problem; what comes through here is a failure of the store itself. */

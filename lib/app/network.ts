@@ -7,6 +7,7 @@ import { createClient } from '../http/send.ts';
 import type { Remembered } from '../http/window.ts';
 import type { SessionArea } from '../messages/mounts.ts';
 import type { System } from '../model/subject.ts';
+import { quietly } from './door.ts';
 import type { AppParts } from './parts.ts';
 import type { Stores } from './stores.ts';
 
@@ -44,7 +45,7 @@ export function createNetwork(parts: AppParts, { vault, connections, changed }: 
     onError: (connection, { code }) => {
       // A fresh token was refused as well: a person has to sign in again.
       if (code !== 'signed-out') return;
-      void connections.patch(connection.id, { state: 'reconnect', reason: code, since: now() });
+      quietly(connections.patch(connection.id, { state: 'reconnect', reason: code, since: now() }));
     },
   });
   return { limiter, tokens, client };

@@ -35,8 +35,11 @@ export function overlayOf(writes: Write[]): Overlay {
       tags?: string[];
       values?: Partial<Record<ContactField, string>>;
     };
+    const from = write.body.sync?.from;
     if (write.body.pair) overlay.items.set(write.body.pair.clioId, state);
-    else if (write.op.endsWith('.create') && !write.op.startsWith('highlevel.contact')) overlay.making.push({ write, state });
+    // What two-way sync makes in Clio stands in the list already, as HighLevel's.
+    else if (from) overlay.items.set(from.id, state);
+    else if (/^highlevel\.(?!contact\.).*\.create$/.test(write.op)) overlay.making.push({ write, state });
     if (input.taskId) overlay.items.set(input.taskId, state);
     if (input.taskId && input.completed !== undefined && state !== 'failed' && state !== 'needs-you')
       overlay.completing.set(input.taskId, input.completed);
@@ -69,18 +72,19 @@ const canUndo = (writes: Write[]): boolean =>
       write.body.result && actionOf(write.op)?.undo?.(write.body.input, write.body.result, write.body.before) !== undefined,
   );
 
-function actState(writes: Write[]): ActView['state'] {
+export function actState(writes: Write[]): ActView['state'] {
   if (writes.every((write) => write.undone)) return 'undone';
   for (const state of ['needs-you', 'failed'] as const) if (writes.some((write) => write.state === state)) return state;
   if (writes.some((write) => write.state === 'sending' || write.state === 'unknown')) return 'sending';
   return writes.every((write) => write.state === 'done') ? 'done' : 'queued';
 }
 
-/** Recent clicks, newest first. Writes that take back others are part of those. */
+/** Recent clicks, newest first. Writes that take back others are part of those; what sync or a rule wrote is nobody's click. */
 export function actsOf(writes: Write[], now: number): ActView[] {
   const byAct = new Map<string, Write[]>();
   for (const write of writes)
-    if (!write.undoes || write.state === 'failed' || write.state === 'needs-you')
+    if (write.by) continue;
+    else if (!write.undoes || write.state === 'failed' || write.state === 'needs-you')
       byAct.set(write.act, [...(byAct.get(write.act) ?? []), write]);
   const acts = [...byAct].map(([id, rows]): ActView => {
     const first = rows[0] as Write;

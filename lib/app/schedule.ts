@@ -1,5 +1,6 @@
 import type { Drain } from '../sync/drain.ts';
 import type { Outbox } from '../sync/outbox.ts';
+import type { Engine } from './engine.ts';
 
 export interface Alarms {
   /** One alarm at a time (milliseconds since 1970); the browser rounds up to its own least period (30 s in Chrome). */
@@ -8,13 +9,17 @@ export interface Alarms {
 }
 
 export interface Schedule {
-  /** Sends what may be sent, then asks to be woken for the rest. Never throws: what failed stays in the outbox and is tried at the next waking. */
+  /**
+   * Sends what may be sent at once, then takes a turn of two-way sync where that is on, then asks to be woken for the rest. Never throws:
+   * what failed stays where it is and is tried at the next waking.
+   */
   run(): Promise<void>;
 }
 
 export interface ScheduleParts {
   outbox: Outbox;
   drain: Drain;
+  engine: Engine;
   alarms: Alarms;
   /** Ids of the connections that can be used without a person signing in first. */
   usable: () => Promise<string[]>;
@@ -27,9 +32,9 @@ export interface ScheduleParts {
 /** Chrome's least alarm period. */
 const LEAST_ALARM = 30_000;
 
-/** Wakes the outbox at the right time; with nothing to do there is no alarm at all. */
+/** Wakes us at the right time; with nothing to do there is no alarm at all. */
 export function createSchedule(parts: ScheduleParts): Schedule {
-  const { outbox, drain, alarms, now } = parts;
+  const { outbox, drain, engine, alarms, now } = parts;
   let napUntil = Number.POSITIVE_INFINITY;
 
   const nap = (until: number): void => {
@@ -41,17 +46,24 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     });
   };
 
+  /** Rows held for a sign-in wake nobody: signing in runs this again. */
+  const rowsAt = async (): Promise<number | undefined> => outbox.nextAt(await parts.usable());
+  const nextAt = async (): Promise<number | undefined> => {
+    const times = [await rowsAt(), await engine.nextAt()].filter((at) => at !== undefined);
+    return times.length ? Math.min(...times) : undefined;
+  };
+
   const run = async (): Promise<void> => {
     try {
       // Before anything leaves: a worker that dies on the way is woken to look after it.
-      if ((await outbox.nextAt(await parts.usable())) !== undefined) await alarms.set(now() + LEAST_ALARM);
+      if ((await rowsAt()) !== undefined || (await engine.isOn())) await alarms.set(now() + LEAST_ALARM);
       await drain.run();
-      // Rows held for a sign-in wake nobody: signing in runs this again.
-      const nextAt = await outbox.nextAt(await parts.usable());
-      if (nextAt === undefined) return await alarms.clear();
+      await engine.turn();
+      const next = await nextAt();
+      if (next === undefined) return await alarms.clear();
       // The alarm comes first: the nap dies with the worker, the alarm does not.
-      await alarms.set(Math.max(nextAt, now() + LEAST_ALARM));
-      if (nextAt > now() && nextAt - now() < LEAST_ALARM) nap(nextAt);
+      await alarms.set(Math.max(next, now() + LEAST_ALARM));
+      if (next > now() && next - now() < LEAST_ALARM) nap(next);
     } catch (error) {
       parts.failed(error);
       await alarms.set(now() + LEAST_ALARM);

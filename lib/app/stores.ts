@@ -30,7 +30,11 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** Everything that remembers. `changed` tells our pages to ask again. */
 export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 'session' | 'door'>) {
-  const changed = createBell(() => door.broadcast({ signal: 'store.changed' }));
+  const told: (() => void)[] = [];
+  const changed = createBell(() => {
+    door.broadcast({ signal: 'store.changed' });
+    for (const tell of told) tell();
+  });
   const db = watchDatabase(disk, changed);
   const eras = createEras();
   const sealer = createSealer(db);
@@ -38,6 +42,7 @@ export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 
   const settings = createSettings(db, changed);
   return {
     changed,
+    onChanged: (tell: () => void) => void told.push(tell),
     storage: db.problem,
     storageWhy: db.why,
     db,

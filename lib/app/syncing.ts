@@ -4,12 +4,15 @@ import { phoneCountryOf } from '../clio/regions.ts';
 import type { Connection } from '../model/connection.ts';
 import { type ErrorCode, toAppError } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
-import { createDrain, type DrainParts } from '../sync/drain.ts';
+import { createDrain, type Drain, type DrainParts } from '../sync/drain.ts';
 import { createLookup, type Lookup } from '../sync/lookup.ts';
+import { syncPairs } from '../sync/sync-pairs.ts';
+import type { Engine } from './engine.ts';
 import type { Network } from './network.ts';
 import type { AppParts } from './parts.ts';
-import { createSchedule } from './schedule.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
 import type { Stores } from './stores.ts';
+import { createTwoWay } from './two-way.ts';
 
 const contextOf = ({ system, account, timeZone, country, region }: Connection): Context => ({
   account,
@@ -39,22 +42,29 @@ async function takenIds({ outbox, reader }: Stores, { seq, link, body }: Write):
   return [...others.flatMap((row) => row.body.result?.id ?? []), ...pairs.map((pair) => pair.highlevelId)];
 }
 
+/** What somebody looked at is decided upon at once. */
+const watched = (lookup: Lookup, { run }: Schedule, { isOn }: Engine): Lookup => {
+  const decide = async (): Promise<void> => ((await isOn()) ? run() : undefined);
+  const then = (work: Promise<void>): Promise<void> => work.finally(() => void decide().catch(outboxFailed));
+  return { ...lookup, visit: (...args) => then(lookup.visit(...args)), glance: (subject) => then(lookup.glance(subject)) };
+};
+
 const SIGNED_OUT: readonly ErrorCode[] = ['signed-out', 'refresh-refused', 'not-connected', 'bad-credentials'];
+/** What a source of changes waited for. */
+const NO_RIGHT: readonly ErrorCode[] = [...SIGNED_OUT, 'missing-scope', 'wrong-location'];
 /** Nothing could leave: no network, or the browser took our access to the host away. */
 const NO_NETWORK: readonly ErrorCode[] = ['offline', 'network-lost', 'timeout', 'host-access-missing'];
 
-/** Reading what is on screen, sending what was queued, and waking up for the rest. */
-export function createSyncing(parts: AppParts, stores: Stores, { client }: Network) {
-  const { now, random, sleep, alarms, exclusive } = parts;
-  const { apply, reader, accounts, outbox, connections, settings } = stores;
-  const lookup = createLookup({ client, apply, reader, now, clioOf: accounts.clioOf, locationOf: accounts.locationOf });
-  const drain = createDrain({
+function drainOf({ now, random, exclusive }: AppParts, stores: Stores, { client }: Network, lookup: Lookup): Drain {
+  const { outbox, apply, connections, settings, reader } = stores;
+  return createDrain({
     outbox,
     apply,
     client,
     now,
     random,
-    exclusive,
+    exclusive: (work) => exclusive(work),
+    sync: stores,
     connection: connections.get,
     context: contextOf,
     action: actionOf,
@@ -63,12 +73,36 @@ export function createSyncing(parts: AppParts, stores: Stores, { client }: Netwo
     taken: (write) => takenIds(stores, write),
     finished: readAfter(stores, lookup),
   });
+}
+
+/** Reading what is on screen, keeping both systems equal, sending what was queued, and waking up for the rest. */
+export function createSyncing(parts: AppParts, stores: Stores, network: Network) {
+  const { now, sleep, alarms } = parts;
+  const { apply, reader, accounts, outbox, connections } = stores;
+  const { clioOf, locationOf } = accounts;
+  const isSynced = async ({ id }: Connection) => (await syncPairs(stores)).some(({ clio }) => clio.id === id);
+  const lookup = createLookup({ client: network.client, apply, reader, now, clioOf, locationOf, isSynced });
+  const drain = drainOf(parts, stores, network, lookup);
   const usable = async () => (await connections.all()).filter((one) => one.state !== 'reconnect').map((one) => one.id);
-  const schedule = createSchedule({ outbox, drain, alarms, usable, sleep, now, failed: outboxFailed });
-  /** Runs the outbox once a cause of waiting is gone. */
-  const resume = (codes: readonly ErrorCode[]) => async (): Promise<void> => {
-    await outbox.hurry(codes, now()).catch(outboxFailed);
+  const { engine, pull, reconcile } = createTwoWay({
+    app: parts,
+    stores,
+    network,
+    drain,
+    context: contextOf,
+    failed: outboxFailed,
+  });
+  const schedule = createSchedule({ outbox, drain, engine, alarms, usable, sleep, now, failed: outboxFailed });
+  /** Runs once a cause of waiting is gone, for writes and for readings. */
+  const resume = (writes: readonly ErrorCode[], reads: readonly ErrorCode[]) => async (): Promise<void> => {
+    await Promise.all([outbox.hurry(writes, now()), pull.hurry(reads)]).catch(outboxFailed);
     await schedule.run();
   };
-  return { lookup, schedule, signedIn: resume(SIGNED_OUT), backOnline: resume(NO_NETWORK) };
+  return {
+    lookup: watched(lookup, schedule, engine),
+    schedule,
+    reconcile,
+    signedIn: resume(SIGNED_OUT, NO_RIGHT),
+    backOnline: resume(NO_NETWORK, ['offline', 'host-access-missing']),
+  };
 }

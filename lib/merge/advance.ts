@@ -1,13 +1,7 @@
-import type { System } from '../model/subject.ts';
+import type { Agreed } from '../model/sync.ts';
 import { isBlank, sameValue } from './compare.ts';
-import type { FieldDecision, FieldRule, FieldWrite, MergeInput, Values } from './field.ts';
+import type { FieldDecision, FieldRule, FieldWrite, MergeInput } from './field.ts';
 import { isWrite, otherSide, targetOf } from './field.ts';
-
-/** What is kept with a link so that the next decision knows what both sides agreed on. */
-export interface Agreed {
-  base: Values;
-  written: Record<System, Values>;
-}
 
 /**
  * The new base once the writes are done. `done` maps field ids to the value **in the answer of the write itself**; left out, every

@@ -1,7 +1,7 @@
 import type { Appointment } from '../model/appointment.ts';
 import { present } from '../model/blank.ts';
+import type { CalendarEntry } from '../model/calendar-entry.ts';
 import { isoSeconds } from '../model/days.ts';
-import type { CalendarEntry } from './calendar-entry.ts';
 import type { Values } from './field.ts';
 import { type FieldSpec, field, fitting, type Mapped, type Read, type Warning } from './mapping.ts';
 import { type Meeting, titled, untitled } from './meeting-title.ts';

@@ -1,14 +1,12 @@
 import { fold } from '../model/fold.ts';
+import type { DndChoice } from '../model/sync.ts';
 import { isBlank } from './compare.ts';
 import type { Values } from './field.ts';
 import { type Flag, flagOf, flagWord } from './flag.ts';
 import { type FieldSpec, field, type Mapped, type Read } from './mapping.ts';
 
 /** The Clio custom field that says "do not disturb". `yes` and `no` are what stands in the field: option ids, or words. */
-export type DndField =
-  | { id: string; variant: 'checkbox' }
-  | { id: string; variant: 'picklist'; yes: string; no?: string }
-  | { id: string; variant: 'text'; yes: string; no?: string };
+export type DndField = DndChoice;
 
 const ID = 'dnd';
 

@@ -1,16 +1,9 @@
 import type { System } from '../model/subject.ts';
+import type { Direction, Policy, Values } from '../model/sync.ts';
 import type { CompareWith, ValueKind } from './compare.ts';
 
-/** Where a field's changes may travel. */
-export type Direction = 'to-highlevel' | 'to-clio' | 'both' | 'off';
-/** Who is right when both sides changed the same field. */
-export type Policy = 'clio' | 'highlevel' | 'newest' | 'ask';
-
-/**
- * Values of one record in the terms both systems share. A key with `undefined` is a blank value that was read; a key that is missing
- * was **not read**, and such a field is never decided about: a blank that nobody looked at is no blank.
- */
-export type Values = Readonly<Record<string, string | undefined>>;
+// A key that is missing from `Values` is never decided about: a blank that nobody looked at is no blank.
+export type { Direction, Policy, Values };
 
 export interface FieldRule {
   id: string;

@@ -1,4 +1,5 @@
 import type { System } from '../model/subject.ts';
+import type { FieldChoice } from '../model/sync.ts';
 import type { ValueKind } from './compare.ts';
 import { isBlank } from './compare.ts';
 import type { Direction, FieldRule, Policy, Values } from './field.ts';
@@ -102,12 +103,6 @@ export function fitting(specs: readonly FieldSpec[], system: System, values: Val
   return { values: kept, warnings };
 }
 
-/** What somebody chose for a field. */
-export interface FieldChoice {
-  direction?: Direction;
-  policy?: Policy;
-  refill?: boolean;
-}
 
 /** A table with somebody's choices -> rules to decide by. A direction the field doesn't allow counts as off. */
 export const rulesOf = (

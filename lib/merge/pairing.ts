@@ -1,8 +1,7 @@
+import type { UserPair } from '../model/sync.ts';
+
 /** Ids that stand for one: a Clio user and a HighLevel user, or two contacts of a link. */
-export interface IdPair {
-  clio: string;
-  highlevel: string;
-}
+export type IdPair = UserPair;
 
 export interface Pairing {
   /** The shared id; undefined for an id that is paired with none. */

@@ -15,6 +15,8 @@ export interface Mounts {
   isMounted(tabId: number, frameId: number): Promise<boolean>;
   setSubject(tabId: number, subject: Subject): Promise<void>;
   subject(tabId: number): Promise<Subject | undefined>;
+  /** Is a Clio tab open? One that went elsewhere counts until it is closed. */
+  anyTab(): Promise<boolean>;
   /** True while the tab's panel is mounted: only then is anything read for it. */
   isOpen(tabId: number): Promise<boolean>;
   /** No panel is mounted in the tab, and none that was on its way will be. */
@@ -50,10 +52,41 @@ const givenKey = (tabId: number) => `given.${tabId}`;
 const subjectKey = (tabId: number) => `subject.${tabId}`;
 const hiddenKey = (tabId: number) => `hidden.${tabId}`;
 
+/** The Clio tabs that have spoken. */
+function createTabs(session: SessionArea) {
+  const all = async (): Promise<number[]> => ((await session.get(['tabs'])).tabs as number[] | undefined) ?? [];
+  return {
+    any: async () => (await all()).length > 0,
+    add: async (tabId: number) => session.set({ tabs: [...new Set([...(await all()), tabId])] }),
+    async remove(tabId: number) {
+      const others = (await all()).filter((one) => one !== tabId);
+      await (others.length ? session.set({ tabs: others }) : session.remove(['tabs']));
+    },
+  };
+}
+
+const oneOf =
+  (session: SessionArea) =>
+  async (key: string): Promise<unknown> =>
+    (await session.get([key]))[key];
+
+/** What is remembered of a tab as it was told. */
+function marksOf(session: SessionArea): Pick<Mounts, 'hide' | 'isHidden' | 'setRegion' | 'region' | 'subject'> {
+  const one = oneOf(session);
+  return {
+    hide: (tabId) => session.set({ [hiddenKey(tabId)]: true }),
+    isHidden: async (tabId) => (await one(hiddenKey(tabId))) === true,
+    setRegion: (region) => session.set({ region }),
+    region: async () => (await one('region')) as Region | undefined,
+    subject: async (tabId) => (await one(subjectKey(tabId))) as Subject | undefined,
+  };
+}
+
 /** Keeps which frame of which tab is our panel, in storage.session so that a worker's death does not orphan an open panel. */
 export function createMounts(session: SessionArea): Mounts {
   const inTurn = createQueue();
-  const one = async (key: string): Promise<unknown> => (await session.get([key]))[key];
+  const one = oneOf(session);
+  const tabs = createTabs(session);
   /** What the tab holds of a panel: its frame, and the nonce for the next one. */
   const panelKeys = async (tabId: number): Promise<string[]> => {
     const given = (await one(givenKey(tabId))) as string | undefined;
@@ -61,6 +94,8 @@ export function createMounts(session: SessionArea): Mounts {
   };
 
   return {
+    ...marksOf(session),
+    anyTab: tabs.any,
     issue: (tabId, now) =>
       inTurn(async () => {
         const nonce = newNonce();
@@ -79,12 +114,12 @@ export function createMounts(session: SessionArea): Mounts {
     isMounted: async (tabId, frameId) => (await one(panelKey(tabId))) === frameId,
     isOpen: async (tabId) => (await one(panelKey(tabId))) !== undefined,
     closed: (tabId) => inTurn(async () => session.remove(await panelKeys(tabId))),
-    hide: (tabId) => session.set({ [hiddenKey(tabId)]: true }),
-    isHidden: async (tabId) => (await one(hiddenKey(tabId))) === true,
-    setRegion: (region) => session.set({ region }),
-    region: async () => (await one('region')) as Region | undefined,
-    setSubject: (tabId, subject) => session.set({ [subjectKey(tabId)]: subject }),
-    subject: async (tabId) => (await one(subjectKey(tabId))) as Subject | undefined,
-    forget: (tabId) => inTurn(async () => session.remove([...(await panelKeys(tabId)), subjectKey(tabId), hiddenKey(tabId)])),
+    setSubject: (tabId, subject) =>
+      inTurn(() => Promise.all([session.set({ [subjectKey(tabId)]: subject }), tabs.add(tabId)]).then(() => undefined)),
+    forget: (tabId) =>
+      inTurn(async () => {
+        await session.remove([...(await panelKeys(tabId)), subjectKey(tabId), hiddenKey(tabId)]);
+        await tabs.remove(tabId);
+      }),
   };
 }

@@ -3,23 +3,19 @@ import type { ConnectionsView } from '../model/console.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import type { ErrorCode, ErrorFacts } from '../model/errors.ts';
 import type { PanelView } from '../model/panel.ts';
+import { PEOPLE_MESSAGES, type PeopleReplies } from './protocol-people.ts';
+import { SETTINGS_MESSAGES, type SettingsReplies } from './protocol-settings.ts';
+import { SYNC_MESSAGES, type SyncReplies } from './protocol-sync.ts';
+import { clioId, connectionId, id, message, nothing, type Party, some, text } from './shapes.ts';
 
-/**
- * The one typed map of messages. `from` says who may send it: `page` is our content script in a Clio tab, `panel` the mounted panel,
- * `console` the full-tab console. Everything is refused that does not parse, so every text has a length and every id a pattern.
- */
-const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
-const clioId = z.string().check(z.regex(/^[0-9]{1,20}$/));
-const connectionId = z.string().check(z.regex(/^(highlevel:[A-Za-z0-9_-]{1,64}|clio:(us|eu|ca|au):[0-9]{1,20})$/));
-const text = (max: number) => z.string().check(z.maxLength(max));
-const some = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+export type { Party };
+
 /** The record on screen, whom of a matter it is about (`@`), and the HighLevel contact shown beside it (`>`). */
 const key = z
   .string()
   .check(z.regex(/^(us|eu|ca|au):(none|(contact|matter):[0-9]{1,20})(@[0-9]{1,20})?(>[A-Za-z0-9_-]{1,64})?$/));
 const region = z.enum(['us', 'eu', 'ca', 'au']);
 const field = z.enum(CONTACT_FIELDS);
-const nothing = z.strictObject({});
 const subject = z.strictObject({
   region,
   kind: z.enum(['contact', 'matter', 'none']),
@@ -33,9 +29,10 @@ const hint = z.strictObject({
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const tags = z.array(some(100)).check(z.minLength(1), z.maxLength(50));
 
-export type Party = 'page' | 'panel' | 'console';
-const message = <P extends z.ZodMiniType>(from: Party[], payload: P) => ({ from, payload });
-
+/**
+ * The one typed map of messages. `from` says who may send it: `page` is our content script in a Clio tab, `panel` the mounted panel,
+ * `console` the full-tab console. Everything is refused that does not parse, so every text has a length and every id a pattern.
+ */
 export const MESSAGES = {
   /** The record on screen; answered with whether a hint from the page is wanted (Clio not connected). */
   'subject.report': message(['page'], z.strictObject({ subject })),
@@ -45,8 +42,8 @@ export const MESSAGES = {
   /** First word of a mounted panel. Until it is accepted the panel shows and sends nothing. */
   'panel.hello': message(['panel'], z.strictObject({ nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)) })),
   'panel.view': message(['panel'], nothing),
-  /** Reads both systems afresh, behind what is shown. */
-  'panel.refresh': message(['panel'], z.strictObject({ key })),
+  /** Reads both systems afresh, behind what is shown. `timed`: nobody asked; where two-way sync is on, that reads most of it by itself. */
+  'panel.refresh': message(['panel'], z.strictObject({ key, timed: z.optional(z.boolean()) })),
   /**
    * Asks the launcher to close the panel; `panel.closed` is the launcher's word that none is open in its tab (also its first word in a new
    * document), with `hidden` when it was hidden itself. Answered with whether it is hidden; mounting a panel brings it back.
@@ -111,13 +108,16 @@ export const MESSAGES = {
   'writing.set': message(['console'], z.strictObject({ system: z.enum(['clio', 'highlevel']), on: z.boolean() })),
   /** Removes tokens, keys and all client data. */
   'everything.erase': message(['console'], nothing),
+  ...SYNC_MESSAGES,
+  ...SETTINGS_MESSAGES,
+  ...PEOPLE_MESSAGES,
 } as const;
 
 export type MessageType = keyof typeof MESSAGES;
 export type Payload<T extends MessageType> = z.infer<(typeof MESSAGES)[T]['payload']>;
 
 /** What each message is answered with; `undefined` where "accepted" is all there is to say. */
-export interface Replies {
+export interface Replies extends SyncReplies, PeopleReplies, SettingsReplies {
   'subject.report': { wantHint: boolean };
   'panel.mount': { nonce: string };
   'panel.closed': { hidden: boolean };

@@ -1,9 +1,14 @@
 import type { Activity } from './activity.ts';
+import type { AskKind } from './ask.ts';
 import type { StorageProblem } from './console-sync.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Place } from './panel.ts';
 import type { System } from './subject.ts';
 import type { Due } from './task.ts';
+
+/** How many days the first page looks back. */
+export const HOME_DAYS = [7, 30, 90] as const;
+export type HomeDays = (typeof HOME_DAYS)[number];
 
 /** The first page: figures and lists from the store. */
 export interface HomeView {
@@ -18,9 +23,18 @@ export interface HomeView {
   people: Record<System, number>;
   outbox: { queued: number; needsYou: number; failed: number };
   asks: number;
-  /** The last 30 days, oldest first, in the user's zone. */
+  /** The newest open questions, a few. */
+  needs: { key: string; kind: AskKind; label: string }[];
+  /** The days looked back, oldest first, in the user's zone. `done`: writes and whatever else came about. */
   days: { day: string; done: number; failed: number }[];
+  /** Rows of the log of these days: by whom, for which locations, and for whom most (by link). */
   by: Record<Activity['by'], number>;
+  locations: (Place & HomeCount)[];
+  busiest: (HomeCount & { link: string; person: string })[];
+  /** When each account was last read, and all linked people last compared. */
+  runs: HomeRun[];
+  /** The newest of the log. */
+  latest: Activity[];
   /** True when a store holds more records than are looked through for the lists below. */
   partial: boolean;
   tasks: HomeTask[];
@@ -29,6 +43,21 @@ export interface HomeView {
   /** HighLevel contacts changed lately that are linked to nobody; `stale`: untouched for longer than two weeks. */
   leads: HomeLead[];
   stale: HomeLead[];
+}
+export interface HomeCount {
+  done: number;
+  failed: number;
+}
+/** Times in milliseconds since 1970; `at` 0 for never. `what`: an account is read, or a pair compared. */
+export interface HomeRun {
+  id: string;
+  what: 'read' | 'reconcile';
+  name: string;
+  at: number;
+  nextAt?: number;
+  problem?: ErrorCode;
+  /** reconcile: linked people with a difference. */
+  drift?: number;
 }
 export interface HomeConnection extends Place {
   system: System;

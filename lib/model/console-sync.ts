@@ -7,7 +7,7 @@ import type { ErrorCode } from './errors.ts';
 import type { Reason } from './link.ts';
 import type { Note } from './note.ts';
 import type { WriteItem } from './operation.ts';
-import type { Place } from './panel.ts';
+import type { FieldRow, Place } from './panel.ts';
 import type { System } from './subject.ts';
 import type { ChildEntity, Direction, Policy, SyncChoice, SyncEntity } from './sync.ts';
 import type { Task } from './task.ts';
@@ -102,10 +102,12 @@ export interface StuckWrite extends WriteItem {
   found?: Record<string, string>;
 }
 
-/** `more`: ask again with `before` of the last row's `seq`. */
+/** `more`: ask again with `before` of the last row's `seq`. `people`: names of the linked people among them, by link. */
 export interface ActivityView {
   now: number;
+  timeZone: string;
   rows: Activity[];
+  people: Record<string, string>;
   more: boolean;
 }
 export interface ExportedFile {
@@ -137,6 +139,8 @@ export interface PersonRowView {
   /** Milliseconds since 1970. */
   changedAt: number;
   links: string[];
+  /** In the system's own app. */
+  url: string;
   /** Whom it could be on the other side, where that is asked (key of the question). */
   ask?: string;
   candidates?: { id: string; name: string; reasons: Reason[] }[];
@@ -154,6 +158,10 @@ export interface PersonPageView {
   /** In the systems' own apps. */
   urls: Record<System, string>;
   contacts: { clio?: Contact; highlevel?: Contact };
+  /** Where both are read: field by field. */
+  fields: FieldRow[];
+  timeZone: string;
+  writing: Record<System, boolean>;
   tasks: Record<System, Task[]>;
   notes: Record<System, Note[]>;
   appointments: { clio: CalendarEntry[]; highlevel: Appointment[] };

@@ -1,10 +1,15 @@
 import type { Outcome } from '../catalog/define.ts';
+import { actionOf } from '../catalog/index.ts';
 import type { AppError, ErrorCode, ErrorFacts } from '../model/errors.ts';
-import type { Write, WriteBody } from '../model/outbox.ts';
+import type { NewWrite, Write, WriteBody } from '../model/outbox.ts';
 import type { Batch } from '../store/batch.ts';
 import { listKey, recordKey } from '../store/rows.ts';
+import { finished } from './finished.ts';
 import type { Job, JobParts } from './job.ts';
+import { partError } from './outbox.ts';
+import { replanned } from './replan.ts';
 import { afterError } from './retry-plan.ts';
+import { settledBatch } from './settle-agreed.ts';
 
 /** The records an outcome told of, as a batch for the store. */
 export function told(outcome: Outcome, job: Pick<Job, 'action' | 'context'>, now: number): Batch {
@@ -36,8 +41,15 @@ function pairsOf({ link, body: { pair } }: Write, highlevelId: string, at: numbe
   return [{ key: `${link}|${entity}|${clioId}`, link, entity, clioId, highlevelId, at }];
 }
 
-/** It was carried out: what it told, its link and pair, and the row's end in one transaction. */
-export async function done(parts: JobParts, job: Job, outcome: Outcome): Promise<void> {
+/** Writes that can be named only now, as they are about what was made. */
+const following = ({ write, context }: Job, { follow = [] }: Outcome): NewWrite[] =>
+  follow.map(({ op, input }) => {
+    const { connection, act, kind, link, by, rule } = write;
+    const key = actionOf(op)?.key(input, context) ?? op;
+    return { op, connection, key, act, kind, link, by, rule, body: { label: write.body.label, input } };
+  });
+
+async function settled(parts: JobParts, job: Job, outcome: Outcome): Promise<Write> {
   const { write } = job;
   const at = parts.now();
   const body: WriteBody = { ...write.body, result: { id: outcome.id }, differs: outcome.differs };
@@ -46,29 +58,52 @@ export async function done(parts: JobParts, job: Job, outcome: Outcome): Promise
   const error = outcome.differs.length
     ? { code: 'not-as-sent' as const, facts: { about: outcome.differs.join(', ') } }
     : undefined;
+  const sync = write.body.sync ? await settledBatch(parts.sync, write, outcome, at) : undefined;
   await parts.apply(
     {
       ...told(outcome, job, at),
       links: linksOf(write.body, outcome.id, at),
-      unpair: write.body.unpair,
       pairs: pairsOf(write, outcome.id, at),
+      ...sync,
+      unpair: write.body.unpair,
+      enqueue: following(job, outcome),
+      activity: [finished(job, state, at, { error: error?.code, result: outcome })],
       writes: [{ seq: write.seq, patch: { state, doneAt: at, error }, body }],
     },
     'write',
   );
-  await parts.finished?.({ ...write, state, body }, outcome);
+  return { ...write, state, body };
 }
 
-/** Not tried again by itself. */
+/** It was carried out: what it told, its link and pair, what sync agreed on, its line in the log, and the row's end in one transaction. */
+export async function done(parts: JobParts, job: Job, outcome: Outcome): Promise<void> {
+  const { turns } = parts;
+  const end = () => settled(parts, job, outcome);
+  const write = await (turns && job.write.body.sync ? turns(job.write.link, end) : end());
+  await parts.finished?.(write, outcome);
+}
+
+/** Not tried again by itself. What sync planned is planned anew where that helps. */
 export async function stop(
   parts: JobParts,
-  { write }: Job,
+  job: Job,
   state: 'failed' | 'needs-you',
   code: ErrorCode,
   facts: ErrorFacts = {},
   refused = false,
 ): Promise<void> {
-  await parts.outbox.patch(write.seq, { state, refused, error: { code, facts } });
+  if (await replanned(parts, job, code, facts)) return;
+  const { write } = job;
+  const { error, told: said } = partError({ code, facts });
+  const at = parts.now();
+  await parts.apply(
+    {
+      at,
+      activity: [finished(job, state, at, { error: code })],
+      writes: [{ seq: write.seq, patch: { state, refused, error }, body: { ...write.body, told: said } }],
+    },
+    'write',
+  );
   await parts.finished?.({ ...write, state, error: { code, facts } });
 }
 

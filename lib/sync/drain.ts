@@ -6,6 +6,7 @@ import { done, failed, stop } from './conclude.ts';
 import type { Job, JobParts } from './job.ts';
 import { send } from './send.ts';
 import { settle } from './settle.ts';
+import { createTurns } from './turns.ts';
 
 export interface DrainParts extends JobParts {
   connection: (id: string) => Promise<Connection | undefined>;
@@ -60,7 +61,8 @@ async function rounds(parts: DrainParts): Promise<void> {
   }
 }
 
-export function createDrain(parts: DrainParts): Drain {
+export function createDrain(given: DrainParts): Drain {
+  const parts: DrainParts = { turns: createTurns(), ...given };
   let asked = false;
   let running: Promise<void> | undefined;
   // A row queued while the last round ends must not wait for the next alarm.

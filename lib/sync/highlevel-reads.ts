@@ -1,24 +1,29 @@
 import { fromWireAppointment, fromWireContact, fromWireNote, fromWireTask } from '../highlevel/convert.ts';
 import { HIGHLEVEL } from '../highlevel/endpoints.ts';
 import type { Connection } from '../model/connection.ts';
-import { toAppError } from '../model/errors.ts';
+import { type AppError, toAppError } from '../model/errors.ts';
 import type { Link } from '../model/link.ts';
 import { recordKey } from '../store/rows.ts';
 import { authorsOf, type ReadsParts, readOffice } from './office-reads.ts';
-import { readList } from './read-parts.ts';
+import { originOf, readList } from './read-parts.ts';
 
-async function readContact({ client, apply, now }: ReadsParts, location: Connection, id: string): Promise<void> {
+/** One contact; its error when it could not be read. */
+export async function readHighLevelContact(parts: ReadsParts, location: Connection, id: string): Promise<AppError | undefined> {
+  const { client, apply, now, priority = 'interactive' } = parts;
   const { account } = location;
   const key = recordKey('highlevel', account, 'contact', id);
   const since = now();
   const request = { endpoint: HIGHLEVEL.contact.get, params: { contactId: id } };
   try {
-    const { data } = await client.call(location, request, { priority: 'interactive' });
+    const { data } = await client.call(location, request, { priority });
     const value = fromWireContact(data.contact, account);
     const records = [{ system: 'highlevel' as const, account, entity: 'contact' as const, id, value }];
-    await apply({ at: now(), since, records, seen: [key] }, 'view');
+    await apply({ at: now(), since, records, seen: [key] }, originOf(parts));
+    return undefined;
   } catch (cause) {
-    await apply({ at: now(), problems: [{ key, code: toAppError(cause).code }] }, 'view');
+    const error = toAppError(cause);
+    await apply({ at: now(), problems: [{ key, code: error.code }] }, originOf(parts));
+    return error;
   }
 }
 
@@ -61,15 +66,23 @@ const readAppointments = (parts: ReadsParts, location: Connection, contactId: st
       }),
   });
 
-/** The linked contact with its tasks, notes and appointments: four calls, and the location's own lists when they are old. */
-export async function readHighLevel(parts: ReadsParts, location: Connection, link: Link): Promise<void> {
+export type HighLevelRead = Record<'contact' | 'task' | 'note' | 'appointment', AppError | undefined>;
+
+/** The linked contact with its tasks, notes and appointments: four calls, and the location's own lists when they are old. What failed, by part. */
+export async function readHighLevel(parts: ReadsParts, location: Connection, link: Link): Promise<HighLevelRead> {
   const contactId = link.highlevelId;
   const office = readOffice(parts, location);
-  await Promise.all([
-    office,
-    readContact(parts, location, contactId),
+  const [contact, task, note, appointment] = await Promise.all([
+    readHighLevelContact(parts, location, contactId),
     readTasks(parts, location, contactId),
     readNotes(parts, location, contactId, office),
     readAppointments(parts, location, contactId),
+    office,
   ]);
+  return { contact, task, note, appointment };
+}
+
+/** What the pulls can't tell of a person on screen: whether a note or an appointment moves the contact's time of change is not known. */
+export async function readHighLevelUntold(parts: ReadsParts, location: Connection, contactId: string): Promise<void> {
+  await Promise.all([readNotes(parts, location, contactId, Promise.resolve()), readAppointments(parts, location, contactId)]);
 }

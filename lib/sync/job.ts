@@ -4,6 +4,8 @@ import type { Connection } from '../model/connection.ts';
 import type { Write } from '../model/outbox.ts';
 import type { Apply } from '../store/apply.ts';
 import type { Outbox } from './outbox.ts';
+import type { SettleParts } from './settle-agreed.ts';
+import type { createTurns } from './turns.ts';
 
 export interface JobParts {
   outbox: Outbox;
@@ -17,6 +19,10 @@ export interface JobParts {
   linkedTo: (link: string) => Promise<string | undefined>;
   /** HighLevel ids of the link's tasks and notes that other rows or earlier pushes made: none of them can be this row's. */
   taken: (write: Write) => Promise<string[]>;
+  /** What two-way sync keeps beside a write: bases of links and pairs. */
+  sync: SettleParts;
+  /** Work on one link goes one after the other, so that no base is lost between two writes of one person. */
+  turns?: ReturnType<typeof createTurns>;
   /** Called when a write was carried out or finally failed. */
   finished?: (write: Write, outcome?: Outcome) => Promise<void>;
 }

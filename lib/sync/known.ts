@@ -6,6 +6,8 @@ import type { PageHint, System } from '../model/subject.ts';
 export const knownKeys = {
   subject: (clioAccount: string, kind: string, id: string) => `subject|${clioAccount}|${kind}|${id}`,
   person: (link: string) => `person|${link}`,
+  /** The link of a Clio task that stands under no matter and so under nobody: only we know whom we made it for. */
+  taskOf: (clioAccount: string, id: string) => `subject|${clioAccount}|task|${id}`,
   hint: (region: string, kind: string, id: string) => `hint|${region}|${kind}|${id}`,
 };
 

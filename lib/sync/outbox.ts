@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../model/errors.ts';
 import type { WriteState } from '../model/operation.ts';
-import type { Write, WriteBody, WriteRow } from '../model/outbox.ts';
+import type { NewWrite, Write, WriteBody, WriteRow } from '../model/outbox.ts';
 import type { Database } from '../store/db.ts';
 import { outboxContext } from '../store/prepare.ts';
 import type { Sealer } from '../store/rows.ts';
@@ -17,8 +17,6 @@ import {
   type SealedWrite,
   tryAgain,
 } from './outbox-rows.ts';
-
-export type NewWrite = Pick<WriteRow, 'op' | 'connection' | 'key' | 'act' | 'kind' | 'link' | 'undoes'> & { body: WriteBody };
 
 export interface Outbox {
   /** Resolves once the rows are on the disk (strict durability): only then may the screen say "queued". */
@@ -84,7 +82,10 @@ async function opened(sealer: Sealer, { sealed, ...row }: SealedWrite): Promise<
 }
 
 /** What the vendor said may name a client: it is kept in the sealed part, the rest of an error in the open. */
-function partError(error: NonNullable<WriteRow['error']>): { error: NonNullable<WriteRow['error']>; told: WriteBody['told'] } {
+export function partError(error: NonNullable<WriteRow['error']>): {
+  error: NonNullable<WriteRow['error']>;
+  told: WriteBody['told'];
+} {
   const { detail, existingId, ...facts } = error.facts;
   return { error: { code: error.code, facts }, told: { detail, existingId } };
 }

@@ -12,7 +12,12 @@ export interface ReadPartsParts {
   client: Client;
   apply: Apply;
   now: () => number;
+  /** Left out: somebody waits for it. `background` takes only the calls that are left. */
+  priority?: 'interactive' | 'background';
 }
+
+/** Why a row changes, in the change log. */
+export const originOf = ({ priority }: ReadPartsParts): 'view' | 'pull' => (priority === 'background' ? 'pull' : 'view');
 
 interface Row {
   id: string;
@@ -30,8 +35,11 @@ export interface ListPart<A> {
 }
 
 /** Clio's lists come in pages; HighLevel's lists of one contact come whole. */
-async function* pagesOf<A>(client: Client, { connection, request }: ListPart<A>): AsyncGenerator<A, void> {
-  const options = { priority: 'interactive' } as const;
+async function* pagesOf<A>(
+  { client, priority = 'interactive' }: ReadPartsParts,
+  { connection, request }: ListPart<A>,
+): AsyncGenerator<A, void> {
+  const options = { priority };
   if (connection.system === 'clio') yield* clioPages(client, connection, request as Request<never>, options);
   else yield (await client.call(connection, request, options)).data;
 }
@@ -43,7 +51,7 @@ export async function readList<A>(parts: ReadPartsParts, part: ListPart<A>): Pro
   const since = parts.now();
   try {
     const found: Row[] = [];
-    for await (const answer of pagesOf(parts.client, part)) found.push(...(await part.values(answer)));
+    for await (const answer of pagesOf(parts, part)) found.push(...(await part.values(answer)));
     const records: RecordIn[] = found.map(({ id, value }) => ({
       system: connection.system,
       account: connection.account,
@@ -52,11 +60,11 @@ export async function readList<A>(parts: ReadPartsParts, part: ListPart<A>): Pro
       value,
       list: key,
     }));
-    await parts.apply({ at: parts.now(), since, records, lists: [{ key, ids: found.map((one) => one.id) }] }, 'view');
+    await parts.apply({ at: parts.now(), since, records, lists: [{ key, ids: found.map((one) => one.id) }] }, originOf(parts));
     return undefined;
   } catch (cause) {
     const error = toAppError(cause);
-    await parts.apply({ at: parts.now(), problems: [{ key, code: error.code }] }, 'view');
+    await parts.apply({ at: parts.now(), problems: [{ key, code: error.code }] }, originOf(parts));
     return error;
   }
 }

@@ -3,6 +3,10 @@ import { AppError, toAppError } from '../model/errors.ts';
 import type { WriteBody } from '../model/outbox.ts';
 import { done, stop } from './conclude.ts';
 import type { Job, JobParts } from './job.ts';
+import { replanned, takeBack } from './replan.ts';
+
+/** How long what sync planned waits while writing is off, before it asks again (milliseconds). */
+const HELD = 15 * 60 * 1000;
 
 /** Reads what the action needs to know before it acts. */
 export async function look({ client }: JobParts, job: Job): Promise<unknown> {
@@ -37,21 +41,50 @@ async function carryOut(parts: JobParts, job: Job, body: WriteBody, fresh: unkno
 }
 
 /** The person may have been linked to somebody else, or to nobody, since the click: then it is not for us to say who is meant. */
-async function isMisdirected({ linkedTo }: JobParts, { write, input, action }: Job): Promise<boolean> {
-  if (write.undoes || !write.link || action.system !== 'highlevel') return false;
+async function isMisdirected({ linkedTo, sync: { reader } }: JobParts, { write, input, action }: Job): Promise<boolean> {
+  const { sync, linkTo } = write.body;
+  if (write.undoes || !write.link) return false;
+  if (linkTo) {
+    const links = await reader.linksOfHighLevel(linkTo.locationId, linkTo.highlevelId);
+    return links.some((link) => link.clioAccount === linkTo.clioAccount);
+  }
+  if (sync?.highlevelId) return (await linkedTo(write.link)) !== sync.highlevelId;
+  if (action.system !== 'highlevel') return false;
   const { contactId } = input as { contactId?: string };
   // A contact still to be made must not be made beside one that was linked by hand meanwhile.
   return (await linkedTo(write.link)) !== contactId;
 }
 
+/** A click is shown to its person again; what sync planned for another link is nothing any more. */
+const misdirected = (parts: JobParts, job: Job): Promise<void> =>
+  job.write.by === 'sync' ? takeBack(parts, job, {}, 'link_changed') : stop(parts, job, 'needs-you', 'changed-meanwhile');
+
+/** While writing is off a click says so; what sync planned waits until it is switched on. */
+async function held(parts: JobParts, job: Job): Promise<void> {
+  const { write } = job;
+  if (write.by !== 'sync') return stop(parts, job, 'needs-you', 'writing-off');
+  const error = { code: 'writing-off' as const, facts: { system: job.connection.system } };
+  await parts.outbox.patch(write.seq, { nextAt: parts.now() + HELD, error });
+}
+
+/** Somebody like the contact that sync would make is there already: found before anything is sent. */
+function twinThere({ action, write, input, context }: Job, fresh: unknown): { existingId?: string } | undefined {
+  const { link, linkTo, sync } = write.body;
+  if (write.by !== 'sync' || !sync || !(link || linkTo) || write.attempts > 0) return undefined;
+  const found = action.find?.(input, fresh, [], context);
+  return found && { existingId: found === 'several' ? undefined : found.id };
+}
+
 /** Sends one row; where its action asks for it, only after a look that nothing speaks against it. */
 export async function send(parts: JobParts, job: Job): Promise<void> {
   const { action, write, input, context } = job;
-  if (!(await parts.mayWrite(job.connection))) return stop(parts, job, 'needs-you', 'writing-off');
-  if (await isMisdirected(parts, job)) return stop(parts, job, 'needs-you', 'changed-meanwhile');
+  if (!(await parts.mayWrite(job.connection))) return held(parts, job);
+  if (await isMisdirected(parts, job)) return misdirected(parts, job);
   const body: WriteBody = { ...write.body };
   if (!action.lookFirst) return carryOut(parts, job, body, undefined);
   const fresh = await look(parts, job);
+  const twin = twinThere(job, fresh);
+  if (twin && (await replanned(parts, job, 'duplicate-contact', twin))) return;
   const refused = action.refuse?.(input, fresh, context);
   if (refused === 'changed') return stop(parts, job, 'needs-you', 'changed-meanwhile');
   const already = refused === 'done' ? action.find?.(input, fresh, [], context) : undefined;
@@ -60,6 +93,6 @@ export async function send(parts: JobParts, job: Job): Promise<void> {
   body.snapshot ??= action.snapshot?.(fresh);
   body.before ??= action.before?.(input, fresh);
   // The look took its time: somebody may have said "not the same person" meanwhile.
-  if (await isMisdirected(parts, job)) return stop(parts, job, 'needs-you', 'changed-meanwhile');
+  if (await isMisdirected(parts, job)) return misdirected(parts, job);
   return carryOut(parts, job, body, fresh);
 }

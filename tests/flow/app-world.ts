@@ -4,7 +4,7 @@ import type { PanelView, Screen } from '../../lib/model/panel.ts';
 import type { Subject } from '../../lib/model/subject.ts';
 import { CLIO_APP } from '../../sandbox/clio/credentials.ts';
 import { HL_APP, HL_PIT_FULL } from '../../sandbox/highlevel/credentials.ts';
-import { startSandbox } from '../../sandbox/server.ts';
+import { type SandboxOptions, startSandbox } from '../../sandbox/server.ts';
 import { cast } from '../../sandbox/world/cast.ts';
 import { CLIO, createFakeBrowser, type Life, ROOT } from './fake-browser.ts';
 
@@ -12,8 +12,8 @@ const START = Date.parse('2026-11-22T17:00:00Z');
 const TAB = 7;
 
 /** The real app on the sandbox's plain ports, in a browser that the test holds in its hands. */
-export async function createAppWorld(options: { strictLimits?: boolean } = {}) {
-  const sandbox = await startSandbox({ plain: true, now: START, strictLimits: options.strictLimits ?? false });
+export async function createAppWorld(options: Pick<SandboxOptions, 'strictLimits' | 'world'> = {}) {
+  const sandbox = await startSandbox({ plain: true, now: START, ...options, strictLimits: options.strictLimits ?? false });
   const browser = createFakeBrowser(sandbox);
   let life: Life = { dead: false };
   const start = (): App => {
@@ -70,7 +70,7 @@ export async function createAppWorld(options: { strictLimits?: boolean } = {}) {
     async advance(ms: number) {
       sandbox.clock.advance(ms);
       browser.wakeSleepers();
-      if (browser.state.alarm !== undefined && browser.state.alarm <= sandbox.clock.now()) {
+      if (browser.state.alarm !== undefined && browser.state.alarm <= sandbox.clock.now() + browser.state.skew) {
         browser.state.alarm = undefined;
         await app.wake();
       }

@@ -53,14 +53,16 @@ export function createFakeBrowser(sandbox: Sandbox) {
   const sleepers = new Set<{ at: number; wake: () => void }>();
   const state = {
     online: true,
+    /** How far this computer's clock is ahead of the vendors' (ms). */
+    skew: 0,
     /** How many writes to the outbox fail for want of room. */
     failingWrites: 0,
     alarm: undefined as number | undefined,
     timeZone: 'America/Vancouver',
     consent: 'allow' as 'allow' | 'deny' | 'close' | 'forge',
   };
-  /** The worker that holds the lock of the outbox. */
-  let holder: Life | undefined;
+  /** The worker that holds a lock, by the lock's name. */
+  const holders = new Map<string, Life>();
 
   const plainUrl = (url: string): string =>
     HIGHLEVEL.reduce((left, host) => left.replace(host, sandbox.plain?.highlevel ?? ''), url).replace(
@@ -133,11 +135,11 @@ export function createFakeBrowser(sandbox: Sandbox) {
     },
     /** The parts of one worker; those of a worker before it must be dead. */
     partsFor(mine: Life): AppParts {
-      holder = undefined;
+      holders.clear();
       return {
         db: fillable(mortal(createDatabase(database), mine), state),
         fetch: fetchOf(mine) as typeof fetch,
-        now: sandbox.clock.now,
+        now: () => sandbox.clock.now() + state.skew,
         sleep: sleepOf(mine),
         random: () => 0.5,
         newId: () => crypto.randomUUID(),
@@ -154,11 +156,11 @@ export function createFakeBrowser(sandbox: Sandbox) {
             state.alarm = undefined;
           },
         },
-        async exclusive(work) {
-          if (holder) return;
-          holder = mine;
+        async exclusive(work, name = 'outbox') {
+          if (holders.has(name)) return;
+          holders.set(name, mine);
           await work().finally(() => {
-            if (holder === mine) holder = undefined;
+            if (holders.get(name) === mine) holders.delete(name);
           });
         },
         launchAuth: consentTo,

@@ -15,7 +15,10 @@ const MAY: { folder: string; may: (string | RegExp)[]; mayTypes?: (string | RegE
   { folder: 'lib/rules', may: ['lib/model', 'lib/catalog'] },
   { folder: 'lib/store', may: ['lib/model'] },
   { folder: 'lib/auth', may: ['lib/http', 'lib/store', 'lib/model'] },
-  { folder: 'lib/sync', may: ['lib/store', 'lib/catalog', 'lib/http', 'lib/highlevel', 'lib/clio', 'lib/match', 'lib/model'] },
+  {
+    folder: 'lib/sync',
+    may: ['lib/store', 'lib/catalog', 'lib/http', 'lib/highlevel', 'lib/clio', 'lib/match', 'lib/merge', 'lib/model'],
+  },
   { folder: 'lib/messages', may: ['lib/model'], mayTypes: [/^lib\//] },
   {
     folder: 'components',

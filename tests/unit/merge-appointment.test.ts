@@ -6,7 +6,7 @@ import {
   toClioEntry,
   toHighLevelAppointment,
 } from '../../lib/merge/appointment.ts';
-import type { CalendarEntry } from '../../lib/merge/calendar-entry.ts';
+import type { CalendarEntry } from '../../lib/model/calendar-entry.ts';
 import type { Values } from '../../lib/merge/field.ts';
 import { rulesOf } from '../../lib/merge/mapping.ts';
 import { titled, untitled } from '../../lib/merge/meeting-title.ts';

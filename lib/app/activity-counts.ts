@@ -1,0 +1,82 @@
+import type { Activity, ActivityRow } from '../model/activity.ts';
+import type { HomeCount } from '../model/console-home.ts';
+import { dayOfInstant, instantOfDay } from '../model/days.ts';
+import type { SyncViewParts } from './console-parts.ts';
+
+export interface ActivityCounts {
+  days: ({ day: string } & HomeCount)[];
+  by: Record<Activity['by'], number>;
+  /** By HighLevel location, and by link; what is about nobody stands in neither. */
+  locations: Map<string, HomeCount>;
+  links: Map<string, HomeCount>;
+}
+
+export type CountParts = Pick<SyncViewParts, 'db' | 'syncReader'>;
+
+interface DayCount extends HomeCount {
+  by: Map<Activity['by'], number>;
+  links: Map<string, HomeCount>;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function add(counts: Map<string, HomeCount>, name: string, { done, failed }: HomeCount): void {
+  const count = counts.get(name);
+  if (!count) counts.set(name, { done, failed });
+  else {
+    count.done += done;
+    count.failed += failed;
+  }
+}
+
+const weigh = ({ outcome }: ActivityRow): HomeCount => ({
+  done: outcome === 'done' ? 1 : 0,
+  failed: outcome === 'failed' || outcome === 'needs-you' ? 1 : 0,
+});
+
+async function countDay({ syncReader }: CountParts, from: number, to: number): Promise<DayCount> {
+  const rows = await syncReader.activityRows(from, to - 1);
+  const count: DayCount = { done: 0, failed: 0, by: new Map(), links: new Map() };
+  for (const row of rows) {
+    const one = weigh(row);
+    count.done += one.done;
+    count.failed += one.failed;
+    count.by.set(row.by, (count.by.get(row.by) ?? 0) + 1);
+    if (row.link && one.done + one.failed) add(count.links, row.link, one);
+  }
+  return count;
+}
+
+const nobody = (): ActivityCounts['by'] => ({ click: 0, sync: 0, rule: 0, reconcile: 0, person: 0 });
+
+/** Figures from the readable part of the log; a day that is over is counted once while the worker lives. */
+export function createActivityCounts(parts: CountParts) {
+  const over = new Map<number, DayCount>();
+  let most = 0;
+  return async (now: number, zone: string, days: number): Promise<ActivityCounts> => {
+    const all = await parts.db.read(['activity'], (tx) => tx.objectStore('activity').count());
+    // Erased or pruned: what was counted may be no more.
+    if (all < most) over.clear();
+    most = all;
+    const result: ActivityCounts = { days: [], by: nobody(), locations: new Map(), links: new Map() };
+    const today = Date.parse(dayOfInstant(now, zone) ?? '');
+    for (let ago = days - 1; ago >= 0; ago--) {
+      const day = dayText(today - ago * DAY);
+      const [from, to] = [day, dayText(today - (ago - 1) * DAY)].map((one) => Date.parse(instantOfDay(one, zone, 0))) as [
+        number,
+        number,
+      ];
+      const count = over.get(from) ?? (await countDay(parts, from, to));
+      if (ago > 0) over.set(from, count);
+      result.days.push({ day, done: count.done, failed: count.failed });
+      for (const [by, number] of count.by) result.by[by] += number;
+      for (const [link, one] of count.links) {
+        add(result.links, link, one);
+        add(result.locations, link.split('|')[2] ?? '', one);
+      }
+    }
+    return result;
+  };
+}
+
+const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -1,0 +1,48 @@
+import type { SyncViewParts } from './console-parts.ts';
+import { type LocalArea, readPreferences } from './preferences.ts';
+
+/** Bursts of changes end in one count. */
+const REST = 1000;
+
+export interface BadgeParts extends Pick<SyncViewParts, 'syncReader' | 'db'> {
+  local?: LocalArea;
+  /** Paints the number on the toolbar icon; none for 0. */
+  badge?: (count: number) => void;
+  sleep: (ms: number) => Promise<void>;
+}
+
+/** Open questions, and writes that stopped. */
+async function countOf({ syncReader, db }: BadgeParts): Promise<number> {
+  const stopped = await db.read(['outbox'], async (tx) => {
+    const state = tx.objectStore('outbox').index('state');
+    return (await state.count('needs-you')) + (await state.count('failed'));
+  });
+  return stopped + (await syncReader.countAsks());
+}
+
+/** How many things need a person, on the toolbar icon; asked for on every change, counted once a second at most. */
+export function createBadge(parts: BadgeParts): () => void {
+  const { badge, local, sleep } = parts;
+  let state: 'idle' | 'counting' | 'again' = 'idle';
+  const count = async (): Promise<void> => {
+    do {
+      state = 'counting';
+      const wanted = (await readPreferences(local)).badge;
+      badge?.(wanted ? await countOf(parts) : 0);
+      await sleep(REST);
+    } while ((state as string) === 'again');
+  };
+  return () => {
+    if (!badge) return;
+    if (state !== 'idle') {
+      state = 'again';
+      return;
+    }
+    // A store that can't be read has nothing to count; the pages say why.
+    void count()
+      .catch(() => badge(0))
+      .finally(() => {
+        state = 'idle';
+      });
+  };
+}

@@ -1,0 +1,43 @@
+import type { Meter } from '../http/limiter.ts';
+import type { Connection } from '../model/connection.ts';
+import type { Apply } from '../store/apply.ts';
+import type { Database } from '../store/db.ts';
+import type { Reader } from '../store/read.ts';
+import type { SyncReader } from '../store/read-sync.ts';
+import type { Sealer } from '../store/rows.ts';
+import type { Connections, SettingsStore } from '../store/settings.ts';
+import type { Outbox } from '../sync/outbox.ts';
+
+/** What the console's pages on two-way sync are made from. */
+export interface SyncViewParts {
+  db: Database;
+  sealer: Sealer;
+  connections: Connections;
+  settings: SettingsStore;
+  reader: Reader;
+  syncReader: SyncReader;
+  outbox: Outbox;
+  apply: Apply;
+  meter: (connection: Connection) => Meter;
+  storage: () => 'storage-full' | 'storage-unavailable' | undefined;
+  now: () => number;
+  timeZone: () => string;
+}
+
+/** A Clio account and the location chosen for it, signed in or not. */
+export interface ChosenPair {
+  clio: Connection;
+  location: Connection;
+}
+
+export async function chosenPairs({
+  connections,
+  settings,
+}: Pick<SyncViewParts, 'connections' | 'settings'>): Promise<ChosenPair[]> {
+  const [all, pairs] = await Promise.all([connections.all(), settings.get('pairs')]);
+  const byId = new Map(all.map((one) => [one.id, one]));
+  return Object.entries(pairs).flatMap(([one, other]) => {
+    const [clio, location] = [byId.get(one), byId.get(other)];
+    return clio && location ? [{ clio, location }] : [];
+  });
+}

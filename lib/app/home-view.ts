@@ -1,0 +1,103 @@
+import type { HomeConnection, HomeDays, HomeLead, HomeView } from '../model/console-home.ts';
+import type { WriteState } from '../model/operation.ts';
+import { type ChosenPair, chosenPairs, type SyncViewParts } from './console-parts.ts';
+import { homeActivity } from './home-activity.ts';
+import { homeLists } from './home-lists.ts';
+import type { HomeParts } from './home-parts.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A lead nobody has touched for so long is stale; one older than that has been given up. */
+const STALE_AFTER = 14 * DAY;
+const GIVEN_UP = 90 * DAY;
+const LOOKED_AT = 100;
+const LEADS = 20;
+
+/** HighLevel contacts that are linked to nobody, newest change first, from the instant on. */
+async function leadsOf(
+  { syncReader }: SyncViewParts,
+  { location }: ChosenPair,
+  before: number,
+  least: number,
+): Promise<HomeLead[]> {
+  // No id is beyond this one.
+  const after = { changedAt: before, id: '\uffff' };
+  const people = await syncReader.people('highlevel', location.account, after, LOOKED_AT);
+  const free = people.filter((one) => !one.links.length && one.brief.kind === 'person' && one.changedAt >= least);
+  return free.map(({ id, brief, changedAt }) => ({ id, location: location.id, name: brief.name, changedAt }));
+}
+
+async function allLeads(parts: SyncViewParts, pairs: ChosenPair[]): Promise<Pick<HomeView, 'leads' | 'stale'>> {
+  const now = parts.now();
+  const newest = (lists: HomeLead[][]) =>
+    lists
+      .flat()
+      .sort((a, b) => b.changedAt - a.changedAt)
+      .slice(0, LEADS);
+  const [leads, stale] = await Promise.all([
+    // A clock of theirs may be ahead of ours.
+    Promise.all(pairs.map((pair) => leadsOf(parts, pair, now + DAY, now - STALE_AFTER))),
+    Promise.all(pairs.map((pair) => leadsOf(parts, pair, now - STALE_AFTER, now - GIVEN_UP))),
+  ]);
+  return { leads: newest(leads), stale: newest(stale) };
+}
+
+async function connectionsOf({ connections, meter }: SyncViewParts): Promise<HomeConnection[]> {
+  return (await connections.all()).map((one) => {
+    const { used, remaining, dailyRemaining, until } = meter(one);
+    const { id, name, system, state, reason } = one;
+    return { id, name, system, ok: state === 'ok', reason, used, left: remaining, dailyLeft: dailyRemaining, until };
+  });
+}
+
+async function outboxCounts({ db }: SyncViewParts): Promise<HomeView['outbox']> {
+  const count = (states: WriteState[]) =>
+    db.read(['outbox'], async (tx) => {
+      const counts = await Promise.all(states.map((state) => tx.objectStore('outbox').index('state').count(state)));
+      return counts.reduce((sum, one) => sum + one, 0);
+    });
+  const [queued, needsYou, failed] = await Promise.all([
+    count(['queued', 'sending', 'unknown']),
+    count(['needs-you']),
+    count(['failed']),
+  ]);
+  return { queued, needsYou, failed };
+}
+
+async function peopleOf({ connections, syncReader }: SyncViewParts): Promise<HomeView['people']> {
+  const people = { clio: 0, highlevel: 0 };
+  for (const { system, account } of await connections.all()) people[system] += await syncReader.countPeople(system, account);
+  return people;
+}
+
+/** Everything the first page paints. */
+export async function homeView(parts: HomeParts, days: HomeDays = 30): Promise<HomeView> {
+  const { now, timeZone, settings, syncReader } = parts;
+  const pairs = await chosenPairs(parts);
+  const [connections, writing, choices, linked, people, outbox, asks, told, lists, leads] = await Promise.all([
+    connectionsOf(parts),
+    settings.get('writing'),
+    settings.get('sync'),
+    syncReader.countLinks(),
+    peopleOf(parts),
+    outboxCounts(parts),
+    syncReader.countAsks(),
+    homeActivity(parts, pairs, days),
+    homeLists(parts, pairs),
+    allLeads(parts, pairs),
+  ]);
+  return {
+    now: now(),
+    timeZone: timeZone(),
+    storage: parts.storage(),
+    connections,
+    writing,
+    syncing: pairs.filter(({ clio }) => choices[clio.id]?.on).length,
+    linked,
+    people,
+    outbox,
+    asks,
+    ...told,
+    ...lists,
+    ...leads,
+  };
+}

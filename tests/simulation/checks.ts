@@ -1,0 +1,96 @@
+import type { Write } from '../../lib/model/outbox.ts';
+import type { Disk } from './disk.ts';
+import type { Memory } from './memory.ts';
+import type { Stage } from './stage.ts';
+import { contactsOf, notesOf, tasksOf } from './systems.ts';
+
+export type Breach = {
+  kind: 'lost' | 'duplicate' | 'order' | 'unequal' | 'overwritten' | 'limits' | 'unsettled' | 'tokens' | 'echo' | 'unhandled';
+  what: string;
+};
+
+const AT_REST: ReadonlySet<Write['state']> = new Set(['done', 'needs-you', 'failed']);
+
+/** Every act ends done, or visibly waits for somebody. */
+function settled(writes: Write[]): Breach[] {
+  return writes
+    .filter((one) => !AT_REST.has(one.state))
+    .map((one) => ({
+      kind: 'unsettled',
+      what: `${one.op} "${one.body.label}" is ${one.state} (${one.error?.code ?? 'no error'})`,
+    }));
+}
+
+/** What the screen called queued is on the disk: done, waiting for somebody, or taken back. */
+function nothingLost(memory: Memory, writes: Write[]): Breach[] {
+  const known = new Set(writes.map((one) => one.act));
+  // Taken back before it was sent: the row goes, and that is what was asked for. A new push takes the place of a refused one.
+  const excused = ({ label, type }: Memory['clicks'][number]) =>
+    memory.clicks.some((one) => one.type === 'act.undo') ||
+    memory.clicks.filter((one) => one.label === label && one.type === type).length > 1;
+  return memory.clicks
+    .filter((one) => one.act && !known.has(one.act) && !excused(one))
+    .map((one) => ({ kind: 'lost', what: `${one.type} "${one.label}" was promised and is nowhere` }));
+}
+
+/** No text that stands for one record stands in two of a side. */
+function nothingTwice(stage: Stage, memory: Memory): Breach[] {
+  const count = (texts: (string | null | undefined)[], wanted: string) => texts.filter((text) => text === wanted).length;
+  const sides = {
+    task: { clio: tasksOf.clio(stage).map((one) => one.name), highlevel: tasksOf.highlevel(stage).map((one) => one.title) },
+    note: {
+      clio: notesOf.clio(stage).map((one) => one.detail),
+      highlevel: notesOf.highlevel(stage).map((one) => plain(one.body)),
+    },
+    contact: {
+      clio: contactsOf.clio(stage).map((one) => one.last_name),
+      highlevel: contactsOf.highlevel(stage).map((one) => one.lastName),
+    },
+    appointment: { clio: [], highlevel: [] },
+  };
+  const breaches: Breach[] = [];
+  for (const [text, { entity }] of memory.texts) {
+    for (const side of ['clio', 'highlevel'] as const) {
+      const found = count(sides[entity][side], text);
+      if (found > 1) breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });
+    }
+  }
+  return breaches;
+}
+
+/** Texts without a number of their own (the seed's tasks) are judged by what was made: at most one write a record. */
+function pushedOnce(stage: Stage): Breach[] {
+  const seen = new Map<string, number>();
+  for (const { contactId, title } of tasksOf.highlevel(stage)) {
+    const key = `${contactId} ${title}`;
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  const clio = new Map<string, number>();
+  for (const task of tasksOf.clio(stage)) clio.set(task.name, (clio.get(task.name) ?? 0) + 1);
+  return [...seen].flatMap(([key, count]): Breach[] => {
+    const title = key.slice(key.indexOf(' ') + 1);
+    const allowed = Math.max(1, clio.get(title) ?? 0) + stage.seedTasks.filter((one) => one === key).length;
+    return count > allowed ? [{ kind: 'duplicate', what: `${count} × task "${title}" under one contact` }] : [];
+  });
+}
+
+const plain = (html: string): string => html.replace(/<[^>]*>/g, '').trim();
+
+/** After a 429 nothing more leaves for that host before its time is up, but for what was on its way. */
+function limitsKept(stage: Stage): Breach[] {
+  const real = stage.calls.filter((one) => one.status === 429 && one.mishap !== 'limited');
+  // A few are met when colleagues have used the budget up; a storm is many.
+  return real.length > 25 ? [{ kind: 'limits', what: `${real.length} calls were refused for their number` }] : [];
+}
+
+/** Everything that must hold at the end of a history. */
+export async function checkEnd(stage: Stage, memory: Memory, disk: Disk): Promise<Breach[]> {
+  const writes = await disk.writes();
+  return [
+    ...settled(writes),
+    ...nothingLost(memory, writes),
+    ...nothingTwice(stage, memory),
+    ...pushedOnce(stage),
+    ...limitsKept(stage),
+  ];
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { type Breach, checkEnd } from './checks.ts';
+import { CLICKS } from './clicks.ts';
+import { CONSOLE } from './clicks-console.ts';
+import { openDisk } from './disk.ts';
+import { EDITS } from './edits.ts';
+import { type Memory, newMemory } from './memory.ts';
+import { createChance } from './random.ts';
+import { connect, createStage, type Stage, visit } from './stage.ts';
+import { contactsOf } from './systems.ts';
+import { TROUBLES } from './troubles.ts';
+import { pickChoice, setSync } from './two-way.ts';
+
+export interface HistoryEnd {
+  seed: number;
+  breaches: Breach[];
+  steps: string[];
+  calls: number;
+  /** The same for the same seed, or nothing could be replayed. */
+  digest: string;
+}
+
+export interface HistoryOptions {
+  /** Random steps between the beginning and the peace at the end. */
+  steps: number;
+  /** Told of every step, for a replay. */
+  tell?: (line: string) => void;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const WEIGHTS = { click: 4, console: 2, edit: 5, trouble: 3, wait: 1 };
+
+/** The chance of the history that runs now: ids of the product come from it as well. */
+export const current: { chance: ReturnType<typeof createChance>; unhandled: string[] } = { chance: createChance(0), unhandled: [] };
+
+async function step(stage: Stage, memory: Memory): Promise<string> {
+  const { chance, time } = stage;
+  const kind = chance.weigh(WEIGHTS);
+  if (kind === 'wait') {
+    const pause = chance.pick([SECOND, 30 * SECOND, 10 * MINUTE, HOUR]);
+    await time.run(time.now() + pause);
+    return `wait ${pause / SECOND} s`;
+  }
+  const table = { click: CLICKS, console: CONSOLE, edit: EDITS, trouble: TROUBLES }[kind];
+  const name = chance.pick(Object.keys(table));
+  await (table[name] as (stage: Stage, memory: Memory) => unknown)(stage, memory);
+  await time.run(time.now() + chance.below(chance.chance(0.2) ? 10 * MINUTE : 20 * SECOND));
+  return name;
+}
+
+/** Is there nothing left to send, to read or to look at? */
+async function atRest(stage: Stage): Promise<boolean> {
+  const disk = await openDisk(stage.disk);
+  const [writes, dirty] = await Promise.all([disk.writes(), disk.all<{ at: number }>('dirty')]);
+  await disk.close();
+  return !dirty.some(({ at }) => at <= stage.time.now()) && !writes.some(({ state }) => STIRRING.has(state));
+}
+const STIRRING: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
+/** Everybody is read again within this time (two links a quarter of an hour), and everything refused for a while is tried again. */
+const ROUND = 3 * HOUR;
+
+/** Nothing goes wrong any more: with nobody touching anything, everything must come to rest within some hours. */
+async function peace(stage: Stage, memory: Memory): Promise<void> {
+  const { weather, machine, time, chance, highlevel } = stage;
+  weather.online = true;
+  weather.mishaps = {};
+  machine.diskFull(false);
+  (highlevel.control.setSearchLag as (args: unknown) => void)({ ms: 0 });
+  // The browser is started once; from then on its own alarms must be enough.
+  machine.restart();
+  const byButton = memory.sync?.on === true && chance.chance(0.6);
+  await time.run(time.now() + HOUR);
+  if (byButton) await stage.ask('console', 'reconcile.run', {});
+  else if (memory.sync?.on) await time.run(time.now() + ROUND);
+  for (let tries = 0; tries < 14; tries += 1) {
+    await time.run(time.now() + HOUR / 2);
+    if (tries && (await atRest(stage))) break;
+  }
+  memory.idleFrom = time.now();
+  await time.run(time.now() + HOUR);
+}
+
+function digestOf({ calls }: Stage): string {
+  const lines = calls.map(({ at, method, path, status, mishap }) => `${at} ${method} ${path} ${status} ${mishap}`);
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+}
+
+/** Plays one history from its seed and judges its end. */
+export async function runHistory(seed: number, { steps, tell }: HistoryOptions): Promise<HistoryEnd> {
+  const chance = createChance(seed);
+  current.chance = chance;
+  current.unhandled = [];
+  const stage = createStage(seed, chance);
+  const memory = newMemory();
+  const done: string[] = [];
+  await connect(stage);
+  for (const { id } of contactsOf.clio(stage).slice(0, 4)) await visit(stage, id);
+  memory.choice = pickChoice(stage);
+  if (memory.choice) await setSync(stage, memory, memory.choice);
+  for (let count = 0; count < steps; count += 1) {
+    const name = await step(stage, memory);
+    done.push(name);
+    tell?.(`${new Date(stage.time.now()).toISOString()} ${name}`);
+  }
+  await peace(stage, memory);
+  const disk = await openDisk(stage.disk);
+  const breaches = await checkEnd(stage, memory, disk);
+  for (const what of current.unhandled) breaches.push({ kind: 'unhandled', what });
+  await disk.close();
+  await stage.machine.wipe();
+  return { seed, breaches, steps: done, calls: stage.calls.length, digest: digestOf(stage) };
+}

@@ -1,0 +1,196 @@
+import type { AppParts } from '../../lib/app/parts.ts';
+import { type App, createApp } from '../../lib/app.ts';
+import { AppError } from '../../lib/model/errors.ts';
+import type { Database } from '../../lib/store/db.ts';
+import type { Time } from './loop.ts';
+import { createMemoryDisk } from './memory-disk.ts';
+import type { Chance } from './random.ts';
+
+export const ROOT = 'chrome-extension://rankr-sim/';
+export const CLIO = 'https://app.clio.com';
+const REDIRECT = 'https://rankr-sim.chromiumapp.org/';
+/** Chrome stops a worker that had nothing to do for this long, and wakes it for an alarm. */
+const IDLE = 30_000;
+const never = <T>(): Promise<T> => new Promise(() => undefined);
+
+/** One worker's life. `left`: so many calls of disk or network, then it dies before (or after) the next. */
+interface Life {
+  dead: boolean;
+  left: number;
+  after: boolean;
+  /** Dies over the next write that leaves: before its answer arrives. */
+  onWrite: boolean;
+}
+
+export interface MachineParts {
+  time: Time;
+  chance: Chance;
+  fetch: typeof globalThis.fetch;
+  online: () => boolean;
+  /** Opens the consent page as a person would, and says yes. */
+  consent: (url: string, redirect: string) => Promise<string>;
+  /** Name of the database. */
+  disk: string;
+}
+
+/** A browser with one extension worker that can be killed at any await, on a disk that outlives it. */
+export function createMachine({ time, chance, fetch, online, consent, disk }: MachineParts) {
+  const session = new Map<string, unknown>();
+  let alarm: { at: number; cancel: () => void } | undefined;
+  /** Who holds a lock, by its name: a dead worker holds nothing. */
+  const holders = new Map<string, Life>();
+  let life: Life = { dead: true, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
+  let app: App | undefined;
+  let lastWork = time.now();
+  let deaths = 0;
+  let full = false;
+
+  /** What a dead worker awaits never comes; what it had not begun never happens. */
+  const mortal =
+    <A extends unknown[], R>(mine: Life, work: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      if (mine.dead) return never();
+      lastWork = time.now();
+      mine.left -= 1;
+      if (mine.left < 0 && !mine.after) mine.dead = true;
+      if (mine.dead) return never();
+      const value = await work(...args).catch((cause) => (mine.dead ? never<R>() : Promise.reject(cause)));
+      if (mine.left < 0) mine.dead = true;
+      return mine.dead ? never() : value;
+    };
+
+  const diskOf = (mine: Life): Database => {
+    const db = createMemoryDisk(disk);
+    return {
+      read: mortal(mine, db.read as never) as Database['read'],
+      write: mortal(mine, ((stores: never, work: never) =>
+        full && chance.chance(0.8) ? Promise.reject(new AppError('storage-full', { detail: 'QuotaExceededError' })) : db.write(stores, work)) as never) as Database['write'],
+      close: db.close,
+      destroy: db.destroy,
+    };
+  };
+
+  const fetchOf = (mine: Life) => async (input: RequestInfo | URL, init?: RequestInit) => {
+    const answer = fetch(input, init);
+    if (mine.onWrite && init?.method !== 'GET' && !String(input).includes('oauth')) mine.dead = true;
+    return answer;
+  };
+
+  const partsOf = (mine: Life): AppParts => ({
+    db: diskOf(mine),
+    fetch: mortal(mine, fetchOf(mine) as never) as typeof fetch,
+    now: time.now,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const cancel = time.at(time.now() + ms, () => {
+          // Nothing but a timer is no work: the browser stopped this worker long ago.
+          if (time.now() - lastWork > IDLE) mine.dead = true;
+          if (!mine.dead) resolve();
+        });
+        signal?.addEventListener('abort', () => {
+          cancel();
+          reject(signal.reason);
+        });
+      }),
+    random: chance.next,
+    newId: () => crypto.randomUUID(),
+    online,
+    timeZone: () => 'America/Vancouver',
+    session: {
+      get: async (keys) => Object.fromEntries(keys.filter((key) => session.has(key)).map((key) => [key, session.get(key)])),
+      async set(values) {
+        for (const [key, value] of Object.entries(values)) session.set(key, structuredClone(value));
+      },
+      async remove(keys) {
+        for (const key of keys) session.delete(key);
+      },
+    },
+    clearAreas: async () => session.clear(),
+    alarms: {
+      async set(at) {
+        if (mine.dead) return never();
+        alarm?.cancel();
+        const moment = Math.max(at, time.now() + IDLE);
+        alarm = { at: moment, cancel: time.at(moment, () => void ring()) };
+      },
+      async clear() {
+        if (mine.dead) return never();
+        alarm?.cancel();
+        alarm = undefined;
+      },
+    },
+    async exclusive(work, name = 'outbox') {
+      const holder = holders.get(name);
+      if (holder && !holder.dead) return;
+      holders.set(name, mine);
+      await work().finally(() => {
+        if (holders.get(name) === mine) holders.delete(name);
+      });
+    },
+    launchAuth: (url) => consent(url, REDIRECT),
+    redirectUri: () => REDIRECT,
+    missingHosts: async () => [],
+    door: { broadcast: () => undefined, toTab: () => undefined, openConsole: async () => undefined },
+    extension: { id: 'rankr-sim', root: ROOT, clioOrigins: [CLIO] },
+  });
+
+  function boot(): App {
+    life.dead = true;
+    life = { dead: false, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
+    app = createApp(partsOf(life));
+    void app.start();
+    return app;
+  }
+  /** The worker that answers now: a dead or long idle one is started anew, as browsers do. */
+  function awake(): App {
+    if (app && !life.dead && time.now() - lastWork < IDLE) return app;
+    return boot();
+  }
+  async function ring(): Promise<void> {
+    alarm = undefined;
+    await awake().wake();
+  }
+
+  return {
+    awake,
+    deaths: () => deaths,
+    alarmAt: () => alarm?.at,
+    /** The worker will die at one of its next awaits on disk or network. */
+    doom(calls: number, after: boolean) {
+      if (life.dead) return;
+      deaths += 1;
+      life.left = calls;
+      life.after = after;
+    },
+    /** There is no room on the disk until told otherwise: nothing written is kept. */
+    diskFull(on: boolean) {
+      full = on;
+    },
+    /** It dies over the next write: the request has left, and its answer finds nobody. */
+    doomWrite() {
+      if (life.dead) return;
+      deaths += 1;
+      life.onWrite = true;
+    },
+    isDead: () => life.dead,
+    kill() {
+      if (!life.dead) deaths += 1;
+      life.dead = true;
+    },
+    /** The whole browser goes and comes back: alarms and session storage are gone. */
+    restart() {
+      life.dead = true;
+      alarm?.cancel();
+      alarm = undefined;
+      session.clear();
+      boot();
+    },
+    async wipe() {
+      life.dead = true;
+      alarm?.cancel();
+      await createMemoryDisk(disk).destroy();
+    },
+  };
+}
+
+export type Machine = ReturnType<typeof createMachine>;

@@ -1,0 +1,50 @@
+import type { SyncChoice } from '../../lib/model/sync.ts';
+import type { System } from './systems.ts';
+
+/** What somebody did by hand, for judging the end by. */
+export interface Edit {
+  at: number;
+  side: System;
+  /** Clio contact id or HighLevel contact id the record stands under. */
+  contact: string;
+  entity: 'contact' | 'task' | 'note' | 'appointment';
+  id: string;
+  field: string;
+  value: string;
+  /** What stood there and was seen by whoever wrote over it. */
+  replaced?: string | undefined;
+}
+
+export interface Click {
+  at: number;
+  type: string;
+  label: string;
+  /** Set once the background has said that it is kept. */
+  act?: string;
+  /** The background said no, or never answered (it died): nothing was promised. */
+  refused?: string;
+}
+
+/** Everything people were promised and did in one history. */
+export interface Memory {
+  edits: Edit[];
+  clicks: Click[];
+  /** Texts that stand for one record each: there must never be two of one on a side. */
+  texts: Map<string, { entity: 'task' | 'note' | 'contact' | 'appointment'; from: System; at?: number; owner?: string }>;
+  /** Values that somebody saw and decided against (an answer, an overwriting push). */
+  decided: Set<string>;
+  /** Two-way sync as it was last kept. */
+  sync?: SyncChoice;
+  /** Two people became one: what stood under both of them stands with either's twin. */
+  merged?: boolean;
+  /** From here to the end nobody did anything and everything was at rest. */
+  idleFrom?: number;
+  /** What it is switched on with. */
+  choice?: SyncChoice;
+  /** What was removed by hand: nothing has to be equal there any more. */
+  removed: Set<string>;
+}
+
+export const newMemory = (): Memory => ({
+  edits: [], clicks: [], texts: new Map(), decided: new Set(), removed: new Set(),
+});

@@ -1,0 +1,138 @@
+import { CLIO_APP } from '../../sandbox/clio/credentials.ts';
+import { createClio } from '../../sandbox/clio/index.ts';
+import { HL_PIT_FULL } from '../../sandbox/highlevel/credentials.ts';
+import { createHighLevel } from '../../sandbox/highlevel/index.ts';
+import type { Clio, HighLevel } from '../../sandbox/stand-ins.ts';
+import { cast } from '../../sandbox/world/cast.ts';
+import { generateWorld } from '../../sandbox/world/generate.ts';
+import type { WorldRows } from '../../sandbox/world/types.ts';
+import { createTime, type Time } from './loop.ts';
+import { CLIO, createMachine, type Machine, ROOT } from './machine.ts';
+import { type CallSeen, createNetwork, type Weather } from './network.ts';
+import { createOffice, type Office } from './office.ts';
+import type { Chance } from './random.ts';
+
+export const START = Date.parse('2026-11-22T17:00:00Z');
+export const LOCATION = cast.locations.main;
+const MINUTE = 60_000;
+const TAB = 7;
+
+/** One history's whole world: both systems, the network between, a browser, and people on all sides. */
+export interface Stage {
+  seed: number;
+  time: Time;
+  chance: Chance;
+  weather: Weather;
+  clio: Clio;
+  highlevel: HighLevel;
+  office: Office;
+  machine: Machine;
+  calls: CallSeen[];
+  /** `contactId title` of HighLevel's tasks at the beginning. */
+  seedTasks: string[];
+  disk: string;
+  /** A number nobody has used in this history. */
+  fresh(): number;
+  /** Sends a message as one of our pages; what comes back, if anything ever does. */
+  say(
+    from: 'console' | 'panel' | 'page',
+    type: string,
+    payload: unknown,
+  ): Promise<{ ok: boolean; value?: unknown; error?: { code: string } }>;
+  /** The same, with time passing until it is answered (or a minute is over). */
+  ask<T>(from: 'console' | 'panel' | 'page', type: string, payload: unknown): Promise<T | undefined>;
+}
+
+/** Few people, each with a matter, so that everything can happen to each of them. */
+function smallWorld(seed: number, now: number): WorldRows {
+  const rows = generateWorld({ seed, people: 14, now });
+  for (const contact of rows.clio.contacts) {
+    const matter = rows.clio.matters.find((one) => one.client_id === contact.id);
+    if (matter) Object.assign(matter, { status: 'Open', close_date: null });
+  }
+  return rows;
+}
+
+/** The consent page, read and sent off as a person would. */
+async function consentTo(clio: Clio, url: string): Promise<string> {
+  const asked = new URL(url);
+  const call = (target: URL, method: string, body?: unknown) =>
+    clio.handle({
+      host: target.host,
+      method,
+      path: target.pathname,
+      query: target.searchParams,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    });
+  const html = String((await call(asked, 'GET')).body);
+  const attribute = (tag: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&');
+  const fields: Record<string, string> = {};
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const name = attribute(tag, 'name');
+    if (name && !(name in fields)) fields[name] = attribute(tag, 'value') ?? '';
+  }
+  const button = /<button[^>]*id="(?:connect|allow)"[^>]*>/.exec(html)?.[0] ?? '';
+  const name = attribute(button, 'name');
+  if (name) fields[name] = attribute(button, 'value') ?? '';
+  const target = new URL(attribute(/<form[^>]*>/.exec(html)?.[0] ?? '', 'action') ?? asked.pathname, url);
+  const answer = await call(target, 'POST', fields);
+  return answer.headers?.location ?? '';
+}
+
+/** A stage with nobody connected yet. `seed` names the disk too. */
+export function createStage(seed: number, chance: Chance): Stage {
+  const time = createTime(START);
+  const clock = { now: time.now, advance: time.jump, set: () => undefined };
+  const rows = smallWorld(seed, START);
+  const highlevel = createHighLevel(rows.highlevel, clock, { strictLimits: true });
+  const clio = createClio(rows.clio, clock, { strictLimits: true });
+  const weather: Weather = { online: true, mishaps: {} };
+  const calls: CallSeen[] = [];
+  const fetch = createNetwork({ time, chance, weather, standIns: [highlevel, clio], seen: (call) => calls.push(call) });
+  const disk = `history-${seed}`;
+  const consent = (url: string) => consentTo(clio, url);
+  const machine = createMachine({ time, chance, fetch: fetch as never, online: () => weather.online, consent, disk });
+  const senders = {
+    console: { id: 'rankr-sim', url: `${ROOT}console.html`, frameId: 0, tab: { id: 9 } },
+    panel: { id: 'rankr-sim', url: `${ROOT}panel.html`, frameId: 4, tab: { id: TAB } },
+    page: { id: 'rankr-sim', url: `${CLIO}/nc/`, origin: CLIO, frameId: 0, tab: { id: TAB } },
+  };
+  let used = 0;
+  const say: Stage['say'] = async (from, type, payload) =>
+    (await machine.awake().receive({ type, payload }, senders[from])) as never;
+  return {
+    ...{ seed, time, chance, weather, clio, highlevel, machine, calls, disk },
+    seedTasks: rows.highlevel.tasks.map((one) => `${one.contactId} ${one.title}`),
+    office: createOffice(clio, highlevel, LOCATION),
+    fresh: () => ++used,
+    say,
+    async ask<T>(from: 'console' | 'panel' | 'page', type: string, payload: unknown) {
+      let answer: { ok: boolean; value?: unknown } | undefined;
+      void say(from, type, payload).then((one) => {
+        answer = one;
+      });
+      for (let tries = 0; !answer && tries < 60; tries += 1) await time.run(time.now() + 1000);
+      return answer?.ok ? (answer.value as T) : undefined;
+    },
+  };
+}
+
+/** Signs in to both and switches writing on. */
+export async function connect(stage: Stage): Promise<void> {
+  const { ask, time } = stage;
+  await ask('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: LOCATION });
+  await ask('console', 'connection.sign-in', { system: 'clio', region: 'us', ...CLIO_APP_KEYS });
+  await time.run(time.now() + MINUTE);
+  for (const system of ['highlevel', 'clio']) await ask('console', 'writing.set', { system, on: true });
+}
+const CLIO_APP_KEYS = { clientId: CLIO_APP.clientId, clientSecret: CLIO_APP.clientSecret };
+
+/** Opens the panel on a contact of Clio; the key that clicks carry. */
+export async function visit({ ask, time }: Stage, clioId: number): Promise<string | undefined> {
+  await ask('page', 'subject.report', { subject: { region: 'us', kind: 'contact', id: String(clioId) } });
+  const mount = await ask<{ nonce: string }>('page', 'panel.mount', {});
+  if (mount) await ask('panel', 'panel.hello', { nonce: mount.nonce });
+  await time.run(time.now() + 5000);
+  return (await ask<{ key: string }>('panel', 'panel.view', {}))?.key;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { made, people } from './sync-plan-people.ts';
+import { allOn, PLACE, person, START, task, theLink } from './sync-plan-world.ts';
+
+const LINK = theLink().key;
+
+describe('a pair of tasks', () => {
+  const paired = async (choice = allOn()) => {
+    const world = await people(choice);
+    await world.batch({
+      pairs: [{ key: `${LINK}|task|1`, link: LINK, entity: 'task', clioId: '1', highlevelId: 't1', at: START }],
+    });
+    await world.put('clio', 'task', task('clio', '1'));
+    await world.put('highlevel', 'task', task('highlevel', 't1'));
+    await world.plan();
+    return world;
+  };
+
+  test('done in Clio is completed in HighLevel; moved in HighLevel is moved in Clio', async () => {
+    const world = await paired();
+    await world.put('clio', 'task', task('clio', '1', { done: true, status: 'complete' }));
+    const [write] = await world.plan();
+    expect(write).toMatchObject({
+      op: 'highlevel.task.update',
+      body: { input: { contactId: 'hl7', taskId: 't1', values: { done: true }, seen: { done: false } } },
+    });
+    const done = task('highlevel', 't1', { done: true });
+    await world.carryOut(write!, made('task', done));
+    await world.put('highlevel', 'task', { ...done, due: { kind: 'time', at: '2026-12-05T01:00:00Z' } });
+    expect(await world.plan()).toMatchObject([
+      {
+        op: 'clio.task.update',
+        body: {
+          input: {
+            taskId: '1',
+            values: { due: { kind: 'day', day: '2026-12-04' } },
+            seen: { due: { kind: 'day', day: '2026-12-01' } },
+          },
+        },
+      },
+    ]);
+  });
+
+  test('in progress in Clio stays so while HighLevel merely says open', async () => {
+    const world = await paired();
+    await world.put('clio', 'task', task('clio', '1', { status: 'in_progress' }));
+    expect(await world.plan()).toEqual([]);
+  });
+
+  test('a privileged new title is not pushed over the old one without a yes', async () => {
+    const world = await paired();
+    await world.put('clio', 'task', task('clio', '1', { title: 'Attorney-client: file it' }));
+    expect(await world.plan()).toEqual([]);
+    expect(await world.asks()).toMatchObject([{ kind: 'approval' }]);
+  });
+
+  test('a record that vanished is nobody’s to make again', async () => {
+    const world = await paired();
+    await world.batch({ gone: [`highlevel|${PLACE}|task|t1`] });
+    expect(await world.plan()).toEqual([]);
+    expect(await world.dirty()).toEqual([`gone;highlevel;${PLACE};task;t1`]);
+  });
+});
+
+test('a record of somebody who is linked to nobody is nobody’s', async () => {
+  const world = await people();
+  await world.put('clio', 'task', task('clio', '1', { contactId: '8' }));
+  await world.put('clio', 'contact', person('clio', '8'));
+  expect(await world.plan()).toEqual([]);
+});
