@@ -1,3 +1,4 @@
+import { createBadge } from './app/badge.ts';
 import { type Connecting, createConnecting } from './app/connect.ts';
 import type { ConsoleParts } from './app/console-view.ts';
 import { createErase } from './app/erase.ts';
@@ -61,7 +62,9 @@ export function createApp(parts: AppParts): App {
   const { now } = parts;
   const stores = createStores(parts);
   const network = createNetwork(parts, stores);
-  const { lookup, schedule, signedIn, backOnline } = createSyncing(parts, stores, network);
+  const badge = createBadge({ ...stores, local: parts.local, badge: parts.door.badge, sleep: parts.sleep });
+  stores.onChanged(badge);
+  const { lookup, schedule, reconcile, signedIn, backOnline } = createSyncing(parts, stores, network);
   const wakeUp = (): void => void schedule.run();
   const connecting = connectingOf(parts, stores, network, () => void signedIn());
   const { mounts, status, outbox } = stores;
@@ -74,6 +77,9 @@ export function createApp(parts: AppParts): App {
     ...outside,
     lookup,
     schedule,
+    reconcile,
+    client: network.client,
+    local: parts.local,
     connecting,
     console: consoleOf(parts, stores, connecting),
     keyOf,
@@ -85,6 +91,7 @@ export function createApp(parts: AppParts): App {
   return {
     receive: createServer({ extension: parts.extension, handlers, isMounted: mounts.isMounted }),
     async start() {
+      badge();
       await status.interrupted(now());
       await outbox.prune(now() - WEEK).catch(outboxFailed);
       await wake();

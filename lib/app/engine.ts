@@ -30,7 +30,8 @@ export interface Engine {
 /** The order of things in one turn. Each step leaves the store whole: a worker may die between any two, and the next turn goes on. */
 async function steps({ stages, reconcile, drain, failed }: EngineParts): Promise<void> {
   const planner = stages.at(-1) as Stage;
-  for (const step of [...stages.map(({ run }) => run), drain.run, planner.run, reconcile.finish]) {
+  // What the answers led to is sent in the same turn: it must not wait for the next alarm.
+  for (const step of [...stages.map(({ run }) => run), drain.run, planner.run, drain.run, reconcile.finish]) {
     // One step's trouble must not keep the others from theirs.
     await step().catch(failed);
   }

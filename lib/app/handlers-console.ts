@@ -2,6 +2,7 @@ import type { Payload } from '../messages/protocol.ts';
 import type { From, Handlers } from '../messages/serve.ts';
 import { AppError } from '../model/errors.ts';
 import type { Connections, SettingsStore } from '../store/settings.ts';
+import type { Outbox } from '../sync/outbox.ts';
 import type { Connecting } from './connect.ts';
 import { type ConsoleParts, connectionsView } from './console-view.ts';
 import { type Door, quietly } from './door.ts';
@@ -15,7 +16,9 @@ export interface ConsoleHandlerParts {
   console: ConsoleParts;
   erase: Erase;
   schedule: Schedule;
+  outbox: Outbox;
   door: Door;
+  now: () => number;
 }
 
 type ConsoleHandlers = Pick<
@@ -45,9 +48,12 @@ async function remove({ connections, erase }: ConsoleHandlerParts, id: string): 
 }
 
 async function setWriting(parts: ConsoleHandlerParts, { system, on }: Payload<'writing.set'>): Promise<void> {
-  const { settings, schedule } = parts;
+  const { settings, schedule, outbox, now } = parts;
   await settings.update('writing', (old) => ({ ...old, [system]: on }));
-  if (on) quietly(schedule.run());
+  if (!on) return;
+  // What two-way sync planned meanwhile waited for this.
+  await outbox.hurry(['writing-off'], now());
+  quietly(schedule.run());
 }
 
 /** Answers that it was done, and nothing more. */

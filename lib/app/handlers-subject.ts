@@ -13,6 +13,8 @@ export interface SubjectParts {
   lookup: Lookup;
   mounts: Mounts;
   door: Door;
+  /** Runs what is due; not awaited. */
+  drain: () => void;
 }
 
 /** A tab may only speak of records of its own region. */
@@ -32,9 +34,12 @@ async function reportSubject(
 ): Promise<{ wantHint: boolean }> {
   const { mounts } = parts;
   mustBeHere(subject, from);
+  const isFirst = !(await mounts.anyTab());
   await mounts.setSubject(from.tabId, subject);
   await mounts.setRegion(subject.region);
   parts.door.broadcast({ signal: 'panel.subject', tabId: from.tabId });
+  // Somebody is at work again: two-way sync catches up now, not at the slow pace of before.
+  if (isFirst) parts.drain();
   // Nothing is read while the panel is closed: no call leaves for a page somebody only passes by.
   if (!(await mounts.isOpen(from.tabId))) return { wantHint: false };
   quietly(parts.lookup.visit(subject));

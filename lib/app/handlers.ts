@@ -4,6 +4,7 @@ import { createActs } from './acts.ts';
 import { createChoices } from './choices.ts';
 import type { PersonChoiceParts } from './choices-person.ts';
 import type { WriteChoiceParts } from './choices-write.ts';
+import { catalogueHandlers } from './handlers-catalogue.ts';
 import { type ConsoleHandlerParts, consoleHandlers } from './handlers-console.ts';
 import { type PanelParts, panelHandlers } from './handlers-panel.ts';
 import { peopleHandlers } from './handlers-people.ts';
@@ -11,6 +12,7 @@ import { type SettingsHandlerParts, settingsHandlers } from './handlers-settings
 import { type SubjectParts, subjectHandlers } from './handlers-subject.ts';
 import { type SyncHandlerParts, syncHandlers } from './handlers-sync.ts';
 import { createNamed } from './named.ts';
+import { contextOf } from './syncing.ts';
 
 export type HandlerParts = ActsParts &
   PersonChoiceParts &
@@ -37,4 +39,5 @@ export const createHandlers = (parts: HandlerParts): Handlers => ({
   ...consoleHandlers(parts),
   ...syncHandlers(parts),
   ...settingsHandlers(parts),
+  ...catalogueHandlers({ ...parts, context: contextOf }),
 });

@@ -1,3 +1,4 @@
+import { contactUrl } from '../highlevel/urls.ts';
 import type { HomeConnection, HomeDays, HomeLead, HomeView } from '../model/console-home.ts';
 import type { WriteState } from '../model/operation.ts';
 import { type ChosenPair, chosenPairs, type SyncViewParts } from './console-parts.ts';
@@ -23,7 +24,13 @@ async function leadsOf(
   const after = { changedAt: before, id: '\uffff' };
   const people = await syncReader.people('highlevel', location.account, after, LOOKED_AT);
   const free = people.filter((one) => !one.links.length && one.brief.kind === 'person' && one.changedAt >= least);
-  return free.map(({ id, brief, changedAt }) => ({ id, location: location.id, name: brief.name, changedAt }));
+  return free.map(({ id, brief, changedAt }) => ({
+    id,
+    location: location.id,
+    name: brief.name,
+    url: contactUrl(location.account, id),
+    changedAt,
+  }));
 }
 
 async function allLeads(parts: SyncViewParts, pairs: ChosenPair[]): Promise<Pick<HomeView, 'leads' | 'stale'>> {

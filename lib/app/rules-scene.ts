@@ -70,12 +70,18 @@ async function linkOf(parts: SceneParts, event: Event, owner: string | undefined
       ? await parts.syncReader.linksOfClio(account, owner)
       : await parts.reader.linksOfHighLevel(account, owner);
   const connections = await connectionsOf(parts, event, links);
-  const ours = links.filter((one) => one.clioAccount === connections.clio?.account && one.locationId === connections.highlevel?.account);
+  const ours = links.filter(
+    (one) => one.clioAccount === connections.clio?.account && one.locationId === connections.highlevel?.account,
+  );
   // One HighLevel contact beside several Clio people: nobody can say who is meant.
   return { connections, link: ours.length === 1 ? ours[0] : undefined };
 }
 
-async function twinOf({ syncReader }: SceneParts, { system, entity, id }: Event, link: Link | undefined): Promise<string | undefined> {
+async function twinOf(
+  { syncReader }: SceneParts,
+  { system, entity, id }: Event,
+  link: Link | undefined,
+): Promise<string | undefined> {
   const child = childOf(entity);
   if (!link || !child) return undefined;
   if (system === 'clio') return (await syncReader.pair(`${link.key}|${child}|${id}`))?.highlevelId;

@@ -14,7 +14,8 @@ import { createSchedule, type Schedule } from './schedule.ts';
 import type { Stores } from './stores.ts';
 import { createTwoWay } from './two-way.ts';
 
-const contextOf = ({ system, account, timeZone, country, region }: Connection): Context => ({
+/** What an action may know of the account it works in. */
+export const contextOf = ({ system, account, timeZone, country, region }: Connection): Context => ({
   account,
   timeZone: timeZone ?? 'UTC',
   country: country ?? (system === 'clio' ? phoneCountryOf(region ?? 'us') : 'US'),

@@ -135,7 +135,8 @@ async function exchange(
     if (signal?.aborted) throw new AppError('subject-changed', facts(endpoint));
     throw noAnswer(endpoint, late.signal.aborted, { began, now: offline() }, thrown);
   } finally {
-    timer.abort();
+    // With a reason of its own: the usual one is an exception with a stack, made for every call.
+    timer.abort('answered');
   }
 }
 

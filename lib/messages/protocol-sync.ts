@@ -34,6 +34,9 @@ const OFFERS = [
   'merge',
   'choose',
   'later',
+  'go',
+  'stop',
+  'seen',
 ] as const;
 const KINDS = ['write', 'decision', 'ask', 'answer', 'setting', 'connection', 'run'] as const;
 const OUTCOMES = ['done', 'queued', 'kept', 'held', 'asked', 'failed', 'needs-you', 'undone', 'dropped', 'skipped'] as const;

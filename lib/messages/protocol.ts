@@ -3,6 +3,7 @@ import type { ConnectionsView } from '../model/console.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import type { ErrorCode, ErrorFacts } from '../model/errors.ts';
 import type { PanelView } from '../model/panel.ts';
+import { CATALOGUE_MESSAGES, type CatalogueReplies } from './protocol-catalogue.ts';
 import { PEOPLE_MESSAGES, type PeopleReplies } from './protocol-people.ts';
 import { SETTINGS_MESSAGES, type SettingsReplies } from './protocol-settings.ts';
 import { SYNC_MESSAGES, type SyncReplies } from './protocol-sync.ts';
@@ -111,13 +112,14 @@ export const MESSAGES = {
   ...SYNC_MESSAGES,
   ...SETTINGS_MESSAGES,
   ...PEOPLE_MESSAGES,
+  ...CATALOGUE_MESSAGES,
 } as const;
 
 export type MessageType = keyof typeof MESSAGES;
 export type Payload<T extends MessageType> = z.infer<(typeof MESSAGES)[T]['payload']>;
 
 /** What each message is answered with; `undefined` where "accepted" is all there is to say. */
-export interface Replies extends SyncReplies, PeopleReplies, SettingsReplies {
+export interface Replies extends SyncReplies, PeopleReplies, SettingsReplies, CatalogueReplies {
   'subject.report': { wantHint: boolean };
   'panel.mount': { nonce: string };
   'panel.closed': { hidden: boolean };

@@ -83,7 +83,11 @@ export type AskOffer =
   | 'remove'
   | 'merge'
   | 'choose'
-  | 'later';
+  | 'later'
+  /** A rule's own questions: it goes on, it stops, its notice was read. */
+  | 'go'
+  | 'stop'
+  | 'seen';
 
 /** `id`: the candidate, matter or choice meant. `fields`: winner by field id, where a conflict is settled field by field. */
 export interface AskAnswer {

@@ -92,5 +92,7 @@ export interface HomeLead {
   id: string;
   location: string;
   name: string;
+  /** In HighLevel's own app. */
+  url: string;
   changedAt: number;
 }

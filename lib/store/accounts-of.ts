@@ -1,5 +1,6 @@
 import { dirtyOf } from '../model/dirty.ts';
 import type { AskStored, ChangeRow, CursorRow, LinkRow, PairRow, ReadRow, RecordRow } from './rows.ts';
+import type { RunRow } from './rules-rows.ts';
 
 /** Which accounts a row speaks of, read from its key part by part: `us:1` is not in `us:12`. */
 
@@ -54,5 +55,6 @@ export const CONCERNS = {
   dirty: (row: { key: string }, account: string) => accountsOfDirty(row.key).includes(account),
   asks: (row: AskStored, account: string) => row.clioAccount === account || row.locationId === account,
   activity: (row: { account?: string; link?: string }, account: string) => accountsOfActivity(row).includes(account),
+  runs: (row: RunRow, account: string) => row.accounts.includes(account),
   outbox: (row: { connection: string; link: string }, account: string) => accountsOfWrite(row).includes(account),
 };

@@ -15,6 +15,7 @@ import {
   accountsOfWrite,
 } from './accounts-of.ts';
 import type { CursorRow, PairRow, PersonBrief, PersonRow } from './rows.ts';
+import type { RulesBatch } from './rules-rows.ts';
 
 export interface RecordIn {
   system: System;
@@ -50,7 +51,7 @@ export interface AskChange {
 }
 
 /** Everything one answer changes, written in one transaction. */
-export interface Batch {
+export interface Batch extends RulesBatch {
   /** When the answer was read. */
   at: number;
   /** When the request left: rows written since then are newer than this answer and are kept. */
@@ -110,6 +111,7 @@ export function ofAccounts(batch: Batch, accounts: string[]): Batch {
     pairs: of(batch.pairs, (one) => accountsOfLink(one.link)),
     people: batch.people && { ...batch.people, put: of(batch.people.put, (one) => [one.account]) },
     enqueue: of(batch.enqueue, accountsOfWrite),
+    runs: of(batch.runs, (run) => run.accounts),
     asks: of(batch.asks, ({ put }) => (put ? [put.clioAccount, put.locationId] : [])),
     activity: of(batch.activity, accountsOfActivity),
     cursors: of(batch.cursors, ofKey),

@@ -2,10 +2,11 @@ import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '../model/errors.ts';
 import { migrate1 } from './migrations/1.ts';
 import { migrate2 } from './migrations/2.ts';
+import { migrate3 } from './migrations/3.ts';
 import type { RankrSchema, StoreName } from './rows.ts';
 import { isClosed, openError, runIn, storageError, type Tx } from './transaction.ts';
 
-const STEPS = [migrate1, migrate2];
+const STEPS = [migrate1, migrate2, migrate3];
 export const DB_VERSION = STEPS.length;
 /** Another context that still has the old version open is asked to close it and gets this long (milliseconds). */
 const PATIENCE = 5_000;

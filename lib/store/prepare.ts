@@ -5,6 +5,8 @@ import { prepareAsks } from './prepare-asks.ts';
 import { prepareLinks, type SealedLink } from './prepare-links.ts';
 import { outboxContext, type PreparedSync, prepareSync } from './prepare-sync.ts';
 import { type AskStored, recordKey, type Sealed, type Sealer } from './rows.ts';
+import { prepareRuns } from './rules-batch.ts';
+import type { RunRow } from './rules-rows.ts';
 
 export { outboxContext } from './prepare-sync.ts';
 
@@ -18,6 +20,7 @@ export interface Prepared extends PreparedSync {
   records: SealedRecord[];
   links: SealedLink[];
   asks: AskStored[];
+  runs: RunRow[];
   known: { key: string; sealed?: Sealed }[];
   writes: { seq: number; patch: Partial<WriteRow>; sealed?: Sealed }[];
 }
@@ -49,6 +52,7 @@ export async function prepare(db: Database, sealer: Sealer, batch: Batch): Promi
     records: await changedOnly(db, sealer, batch.records ?? []),
     links: await prepareLinks(db, sealer, batch),
     asks: await prepareAsks(db, sealer, batch),
+    runs: await prepareRuns(sealer, batch),
     ...(await prepareSync(sealer, batch)),
     known: await Promise.all(
       (batch.known ?? []).map(async ({ key, value }) =>

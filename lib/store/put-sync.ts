@@ -2,6 +2,7 @@ import type { Batch } from './batch.ts';
 import type { Prepared } from './prepare.ts';
 import { putPerson } from './put-links.ts';
 import type { PairRow, StoreName } from './rows.ts';
+import { putRules, rulesStores } from './rules-batch.ts';
 import type { Tx } from './transaction.ts';
 
 type WriteTx = Tx<'readwrite'>;
@@ -22,7 +23,7 @@ export function syncStores(batch: Batch): StoreName[] {
     ['dirty', some(dirty, clean)],
     ['settings', some(dirty)],
   ];
-  return needed.filter(([, is]) => is).map(([name]) => name);
+  return [...needed.filter(([, is]) => is).map(([name]) => name), ...rulesStores(batch)];
 }
 
 /** Both sides' agreed values stay unless given anew, or unless the pair leads elsewhere now. */
@@ -58,6 +59,7 @@ export async function putSync(tx: WriteTx, batch: Batch, prepared: Prepared): Pr
   for (const key of batch.unpair ?? []) await tx.objectStore('pairs').delete(key);
   for (const person of prepared.people) await putPerson(tx, person);
   for (const key of batch.people?.gone ?? []) await tx.objectStore('people').delete(key);
+  await putRules(tx, batch, prepared.runs);
   for (const ask of prepared.asks) await tx.objectStore('asks').put(ask);
   for (const row of prepared.activity) await tx.objectStore('activity').add(row);
   for (const cursor of batch.cursors ?? []) await tx.objectStore('cursors').put(cursor);

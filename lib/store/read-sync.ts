@@ -77,6 +77,7 @@ export interface ActivityFilter {
   kind?: Activity['kind'];
   outcome?: Activity['outcome'];
   by?: Activity['by'];
+  act?: string;
   /** Milliseconds since 1970. */
   from?: number;
   to?: number;

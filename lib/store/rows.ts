@@ -6,6 +6,7 @@ import type { WriteRow } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
 import type { ChildEntity } from '../model/sync.ts';
 import type { ActivityStored, AskStored, CursorRow, DirtyRow, PersonRow } from './rows-sync.ts';
+import type { BackfillRow, RuleRow, RuleVersionRow, RunRow } from './rules-rows.ts';
 import type { Sealed } from './sealed.ts';
 
 export type { ActivityStored, AskStored, CursorRow, DirtyRow, PersonBrief, PersonRow } from './rows-sync.ts';
@@ -93,6 +94,15 @@ export interface RankrSchema extends DBSchema {
   dirty: { key: string; value: DirtyRow; indexes: { at: number } };
   asks: { key: string; value: AskStored; indexes: { state: string; link: string } };
   activity: { key: number; value: ActivityStored; indexes: { at: number; link: string; act: string } };
+  rules: { key: string; value: RuleRow };
+  ruleVersions: { key: [string, number]; value: RuleVersionRow };
+  /** Index `rule` is [rule, at], `record` [rule, record, at]; `acts` is multi-entry. */
+  runs: {
+    key: number;
+    value: RunRow;
+    indexes: { once: string; rule: [string, number]; record: [string, string, number]; state: string; acts: string };
+  };
+  backfills: { key: string; value: BackfillRow };
   outbox: { key: number; value: WriteRow & { sealed: Sealed }; indexes: { state: string; act: string; link: string } };
 }
 
@@ -113,6 +123,10 @@ const NAMES = [
   'dirty',
   'asks',
   'activity',
+  'rules',
+  'ruleVersions',
+  'runs',
+  'backfills',
   'outbox',
 ] as const;
 export type StoreName = (typeof NAMES)[number];

@@ -9,7 +9,7 @@ import type { Job, JobParts } from './job.ts';
 import { partError } from './outbox.ts';
 import { replanned } from './replan.ts';
 import { afterError } from './retry-plan.ts';
-import { settledBatch } from './settle-agreed.ts';
+import { madeLink, settledBatch } from './settle-agreed.ts';
 
 /** The records an outcome told of, as a batch for the store. */
 export function told(outcome: Outcome, job: Pick<Job, 'action' | 'context'>, now: number): Batch {
@@ -29,15 +29,18 @@ export function told(outcome: Outcome, job: Pick<Job, 'action' | 'context'>, now
   };
 }
 
-const linksOf = ({ link, unlink }: WriteBody, highlevelId: string, at: number): Batch['links'] => [
+const linksOf = ({ link, linkTo, sync, unlink }: WriteBody, highlevelId: string, at: number): Batch['links'] => [
   // A link made by hand meanwhile stays, and so does one that leads to somebody else by now.
   ...(link ? [{ put: { ...link, highlevelId, at }, ifAbsent: true }] : []),
+  // A contact that a rule made in Clio; two-way sync keeps its own link with its base.
+  ...(linkTo && !sync ? [{ put: madeLink({ linkTo } as WriteBody, highlevelId, at), ifAbsent: true }] : []),
   ...(unlink ? [{ remove: unlink, only: highlevelId }] : []),
 ];
 
-function pairsOf({ link, body: { pair } }: Write, highlevelId: string, at: number): Batch['pairs'] {
+function pairsOf({ link, body: { pair } }: Write, made: string, at: number): Batch['pairs'] {
   if (!pair) return [];
-  const { entity, clioId } = pair;
+  const { entity, highlevelId = made } = pair;
+  const clioId = pair.highlevelId ? made : pair.clioId;
   return [{ key: `${link}|${entity}|${clioId}`, link, entity, clioId, highlevelId, at }];
 }
 

@@ -37,6 +37,13 @@ export function inputOf(kind: Kind, spot: Spot, clio: Child, highlevel: Child, a
   };
 }
 
+/** A task pushed by hand has a due date in HighLevel because HighLevel demands one: where Clio has none, it doesn't travel back. */
+function given(entity: ChildEntity, kind: Kind, spot: Spot, clio: Child, highlevel: Child): Twin['agreed'] {
+  if (entity !== 'task' || kind.read(clio, 'clio', spot, {}).due) return undefined;
+  const { due } = kind.read(highlevel, 'highlevel', spot, {});
+  return { base: { due }, written: { clio: {}, highlevel: {} } };
+}
+
 const some = (values: object, names: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name in names));
 
@@ -89,7 +96,7 @@ export async function planPair(
   ]);
   if (!clio || !highlevel) return {};
   const spot = spotOf(ground, link, parts.now());
-  const input = inputOf(kind, spot, clio, highlevel, pair?.agreed ?? twin.agreed);
+  const input = inputOf(kind, spot, clio, highlevel, pair?.agreed ?? given(entity, kind, spot, clio, highlevel));
   const rules = rulesFor(kind.table, ground.choice.entities[entity]);
   const matter: Matter = { link, entity, id: clioId, label: labelOf(kind, clio), clioId, highlevelId };
   const { writes, agreed, moved, plan } = await judge(parts, matter, rules, input, tries);

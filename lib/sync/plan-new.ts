@@ -41,7 +41,8 @@ async function madeLately(parts: PlanParts, ground: Ground): Promise<{ count: nu
 async function turn(parts: PlanParts, ground: Ground, contact: Contact): Promise<Plan | undefined> {
   const { pilot } = ground.choice;
   if (!pilot.on || (contact.system === 'clio' && pilot.people.includes(contact.id))) return undefined;
-  if (pilot.perDay === undefined) return {};
+  // Their turn comes when the pilot grows or ends: nobody marks them then, so they stay marked.
+  if (pilot.perDay === undefined) return { again: parts.now() + DAY / 24 };
   const { count, until } = await madeLately(parts, ground);
   return count < pilot.perDay ? undefined : { again: until };
 }

@@ -14,6 +14,7 @@ import { type DirtyRow, listKey, recordKey } from '../store/rows.ts';
 import { readClioContact, readClioWork, readMatterNotes, readMatters } from './clio-reads.ts';
 import { type Dirty, dirtyKey, dirtyOf } from './dirty.ts';
 import { readHighLevel } from './highlevel-reads.ts';
+import { entriesAgain } from './pull-again.ts';
 import type { PullParts } from './pull-parts.ts';
 import { near } from './source.ts';
 import type { SyncPair } from './sync-pairs.ts';
@@ -153,7 +154,7 @@ export async function readWhole(all: PullParts, pair: SyncPair, link: Link, only
     dirty.push(...marks);
     if (!side.read.contact) dirty.push(...(await marksOfTwins(parts, pair, side, present, link.key, at)));
   }
-  return { dirty, known: only ? [] : [wholeRow(link, at)] };
+  return { dirty, ...(only ? {} : { known: [wholeRow(link, at)], cursors: await entriesAgain(parts, pair, link) }) };
 }
 
 /** A mark that asks for a reading. */

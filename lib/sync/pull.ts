@@ -55,14 +55,22 @@ async function jobsOf({ syncReader }: PullParts, pairs: SyncPair[]): Promise<Job
   );
 }
 
-/** A time more than a day ahead was set under a clock that was wrong. */
-const dueAt = ({ row }: Job, now: number): number => (row && row.nextAt <= now + DAY + MINUTE ? row.nextAt : 0);
-
 /** Slower when little is left of what the vendor allows: people at work come first. */
 function thrift({ meter }: PullParts, connection: Connection): number {
   const { remaining, max, dailyRemaining = Number.POSITIVE_INFINITY } = meter(connection);
   const byDay = dailyRemaining < 1000 ? 15 : dailyRemaining < 5000 ? 4 : 1;
   return remaining < max * 0.3 ? Math.max(2, byDay) : byDay;
+}
+
+/** How long a source rests (ms). */
+const restOf = (parts: PullParts, { source, of }: Job, isOpen: boolean): number =>
+  source.every[isOpen ? 'open' : 'closed'] * thrift(parts, of.connection);
+
+/** When it is due. A time more than a day ahead was set under a clock that was wrong; the slow pace of before ends when a Clio tab is opened. */
+function dueAt(parts: PullParts, job: Job, isOpen: boolean): number {
+  const { row } = job;
+  if (!row || row.nextAt > parts.now() + DAY + MINUTE) return 0;
+  return isOpen && !row.problem ? Math.min(row.nextAt, row.at + restOf(parts, job, isOpen)) : row.nextAt;
 }
 
 /** When a source that failed is tried again. */
@@ -98,9 +106,9 @@ async function onePage(parts: PullParts, job: Job, place: Place, rest: number): 
 }
 
 async function turn(parts: PullParts, job: Job, isOpen: boolean): Promise<void> {
-  const { source, of, row } = job;
+  const { source, row } = job;
   let place = (row?.value ?? {}) as Place;
-  const rest = source.every[isOpen ? 'open' : 'closed'] * thrift(parts, of.connection);
+  const rest = restOf(parts, job, isOpen);
   try {
     for (let page = 0; page < (source.most ?? PAGES); page += 1) {
       place = await onePage(parts, job, place, rest);
@@ -131,7 +139,7 @@ export function createPull(parts: PullParts): Pull {
       const pairs = await parts.pairs();
       if (!pairs.length) return;
       const isOpen = await parts.isClioOpen();
-      const due = (await jobsOf(parts, pairs)).filter((job) => dueAt(job, parts.now()) <= parts.now());
+      const due = (await jobsOf(parts, pairs)).filter((job) => dueAt(parts, job, isOpen) <= parts.now());
       // The two systems side by side, the sources of each one after the other.
       const byAccount = Map.groupBy(due, ({ of }) => of.connection.id);
       await Promise.all(
@@ -144,7 +152,8 @@ export function createPull(parts: PullParts): Pull {
     async nextAt() {
       const pairs = await parts.pairs();
       if (!pairs.length) return undefined;
-      const times = (await jobsOf(parts, pairs)).map((job) => dueAt(job, parts.now()));
+      const isOpen = await parts.isClioOpen();
+      const times = (await jobsOf(parts, pairs)).map((job) => dueAt(parts, job, isOpen));
       const reading = await readings.nextAt(pairs);
       return Math.min(...times, ...(reading === undefined ? [] : [reading]));
     },

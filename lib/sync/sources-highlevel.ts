@@ -23,7 +23,7 @@ export const HIGHLEVEL_SOURCES: Source[] = [
   {
     id: 'highlevel.contacts',
     system: 'highlevel',
-    every: minutes(1, 5),
+    every: minutes(1, 15),
     // The index lags behind the records by seconds; "a few" is all the vendor says.
     overlap: 2 * MINUTE,
     async page(keeping, from = EVERYTHING, token) {
@@ -50,7 +50,7 @@ export const HIGHLEVEL_SOURCES: Source[] = [
   {
     id: 'highlevel.tasks',
     system: 'highlevel',
-    every: minutes(1, 5),
+    every: minutes(1, 15),
     async page({ parts, of, now }, _, token) {
       const { after, skip } = (token as TaskToken | undefined) ?? { skip: 0 };
       const { account } = of.connection;
@@ -69,7 +69,7 @@ export const HIGHLEVEL_SOURCES: Source[] = [
   {
     id: 'highlevel.events',
     system: 'highlevel',
-    every: minutes(5, 15),
+    every: minutes(5, 30),
     async page({ parts, of, now }, _, token = 0) {
       const { account, timeZone = 'UTC' } = of.connection;
       const calendars = await parts.reader.list<{ id: string }>(listKey('highlevel', account, 'calendar', ''));

@@ -15,7 +15,7 @@ export const LINK_SOURCES: Source[] = [
     /** Users, calendars, tags and custom fields of both: what choices are made from, and where events are looked for. */
     id: 'clio.office',
     system: 'clio',
-    every: minutes(15, 60),
+    every: minutes(15, 240),
     async page({ parts, of }) {
       for (const { clio, location } of of.pairs) await readSetup({ ...parts, priority: 'background' }, clio, location);
       return { rows: [] };
@@ -25,7 +25,7 @@ export const LINK_SOURCES: Source[] = [
     /** All linked people in turn: deletes show in no list of changes, and it is not known what moves a contact's time of change. */
     id: 'clio.links',
     system: 'clio',
-    every: minutes(2, 15),
+    every: minutes(2, 60),
     most: 1,
     async page({ parts, of, now }, _, token) {
       const links = await parts.syncReader.links(token as string | undefined, AT_ONCE);

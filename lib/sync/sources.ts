@@ -75,13 +75,13 @@ const allowedNotes = ({ pairs }: Of): string[] =>
 const CLIO_SOURCES: Source[] = [
   clio({
     id: 'clio.contacts',
-    every: minutes(1, 5),
+    every: minutes(1, 15),
     ask: changed.contacts,
     keep: (wire, keeping, account) => keepClioContact(keeping, fromWireContact(wire, account)),
   }),
   clio({
     id: 'clio.matters',
-    every: minutes(5, 15),
+    every: minutes(5, 60),
     recent: true,
     ask: changed.matters,
     async keep(wire, keeping, account) {
@@ -91,7 +91,7 @@ const CLIO_SOURCES: Source[] = [
   }),
   clio({
     id: 'clio.tasks',
-    every: minutes(1, 5),
+    every: minutes(1, 15),
     recent: true,
     ask: changed.tasks,
     keep(wire, keeping, account) {
@@ -101,7 +101,7 @@ const CLIO_SOURCES: Source[] = [
   }),
   clio({
     id: 'clio.notes.contact',
-    every: minutes(1, 5),
+    every: minutes(1, 15),
     recent: true,
     ask: (from, token) => changed.notes('Contact', from, token),
     keep(wire, keeping, account) {
@@ -111,7 +111,7 @@ const CLIO_SOURCES: Source[] = [
   }),
   clio({
     id: 'clio.notes.matter',
-    every: minutes(1, 5),
+    every: minutes(1, 15),
     wanted: (of) => allowedNotes(of).length > 0,
     recent: true,
     ask: (from, token) => changed.notes('Matter', from, token),
@@ -126,7 +126,7 @@ const CLIO_SOURCES: Source[] = [
   }),
   clio({
     id: 'clio.entries',
-    every: minutes(2, 10),
+    every: minutes(2, 30),
     // The first time what is near; from then on what changes.
     recent: true,
     ask(from, token, { first }) {

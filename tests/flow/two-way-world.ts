@@ -61,10 +61,10 @@ export type TwoWayWorld = Awaited<ReturnType<typeof createTwoWayWorld>>;
 /** Waits in the world's own time until both sides are as wanted; says what is open when they never are. */
 export async function comes(world: TwoWayWorld, what: () => unknown, minutes = 8): Promise<void> {
   for (let minute = 0; minute < minutes; minute += 1) {
-    if (what()) return;
+    if (await what()) return;
     await world.pass(1);
   }
-  if (what()) return;
+  if (await what()) return;
   const open = (await world.openRows()).map(({ op, state, error, body }) => ({ op, state, error, input: body.input }));
   const dirty = await world.syncReader.dirty(Number.MAX_SAFE_INTEGER, 100);
   throw new Error(

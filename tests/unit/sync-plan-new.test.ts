@@ -148,6 +148,16 @@ describe('a new contact', () => {
     expect(await world.plan()).toHaveLength(2);
   });
 
+  test('outside a pilot waits until the pilot ends', async () => {
+    const choice = { ...allOn(), pilot: { on: true, people: ['9'] } };
+    const world = await start(choice);
+    await world.put('clio', 'contact', person('clio', '7', born));
+    expect(await world.plan()).toEqual([]);
+    await world.settings.update('sync', () => ({ 'clio:us:1': { ...choice, pilot: { on: false, people: [] } } }));
+    world.pass(3_700_000);
+    expect(await world.plan()).toMatchObject([{ op: 'highlevel.contact.create' }]);
+  });
+
   test('HighLevel knows as somebody else becomes a question', async () => {
     const world = await start();
     await world.put('clio', 'contact', person('clio', '7', born));

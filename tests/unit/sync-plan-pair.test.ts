@@ -47,6 +47,20 @@ describe('a pair of tasks', () => {
     expect(await world.plan()).toEqual([]);
   });
 
+  test('pushed by hand without a due date keep HighLevel’s own date to HighLevel', async () => {
+    const world = await people();
+    await world.put('clio', 'task', task('clio', '1', { due: undefined, createdAt: '2026-11-01T00:00:00Z' }));
+    await world.put('highlevel', 'task', task('highlevel', 't1'));
+    await world.batch({
+      pairs: [{ key: `${LINK}|task|1`, link: LINK, entity: 'task', clioId: '1', highlevelId: 't1', at: START }],
+    });
+    expect(await world.plan()).toEqual([]);
+    await world.put('clio', 'task', task('clio', '1', { due: { kind: 'day', day: '2026-12-09' } }));
+    expect(await world.plan()).toMatchObject([
+      { op: 'highlevel.task.update', body: { input: { values: { due: { kind: 'time' } } } } },
+    ]);
+  });
+
   test('a privileged new title is not pushed over the old one without a yes', async () => {
     const world = await paired();
     await world.put('clio', 'task', task('clio', '1', { title: 'Attorney-client: file it' }));

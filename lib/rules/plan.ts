@@ -1,0 +1,134 @@
+import type { Operation } from '../catalog/operation.ts';
+import { type Problem, type Values, validate } from '../catalog/operations/validate.ts';
+import type { SkipWhy } from '../model/rule.ts';
+import type { Filled, Op, Program } from './compile.ts';
+import { holds } from './conditions.ts';
+import { groupsOf, type Scene } from './scene.ts';
+import { type Groups, render } from './template.ts';
+
+/** How far a run has come. Kept sealed while it waits. */
+export interface Progress {
+  /** Index of the next op. */
+  at: number;
+  /** What steps made: step -> id. */
+  made: Record<string, string>;
+  /** Steps whose writes are on their way. */
+  pending: string[];
+  /** Steps a person said yes to. */
+  approved: string[];
+}
+export const atStart = (): Progress => ({ at: 0, made: {}, pending: [], approved: [] });
+
+export type Effect =
+  | { is: 'write'; step: string; operation: Operation; values: Values; twin?: boolean }
+  | { is: 'skip'; step: string; why: SkipWhy; operation?: string; problems?: Problem[] }
+  | { is: 'notify'; step: string; title: string; text: string };
+
+/** What a run waits for, or that it is over. `ask.held`: why the text was held back (codes of the privilege guard). */
+export type Next =
+  | { is: 'end' }
+  | { is: 'wait'; step: string; until: number; minutes: number }
+  | { is: 'ask'; step: string; text: string; held?: Held[] }
+  | { is: 'writes'; steps: string[] };
+
+export interface Held {
+  code: string;
+  words?: string[];
+  matter?: string;
+}
+/** May this text, taken from what the scene is about, leave Clio? Empty: yes. */
+export type Guard = (scene: Scene, text: string) => Held[];
+
+export interface Planned {
+  effects: Effect[];
+  next: Next;
+  progress: Progress;
+}
+
+const MINUTE = 60_000;
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+function filledIn(filled: Filled, groups: Groups): unknown {
+  if ('plain' in filled) return filled.plain;
+  if ('template' in filled) return render(filled.template, groups);
+  if ('list' in filled) return filled.list.flatMap((one) => render(one, groups) as string | string[]).filter(Boolean);
+  const entries = Object.entries(filled.table).map(([name, one]) => [name, textOf(render(one, groups))] as const);
+  // A blank never erases anything.
+  const said = entries.filter(([, value]) => value.trim());
+  return said.length ? Object.fromEntries(said) : undefined;
+}
+
+const leaves = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : typeof value === 'string' ? [value] : [];
+
+interface Walk {
+  program: Program;
+  scene: Scene;
+  progress: Progress;
+  guard: Guard;
+  effects: Effect[];
+}
+
+type Act = Extract<Op, { do: 'action' }>;
+
+/** One write; what keeps the run from going on, if something does. */
+function act(walk: Walk, op: Act, groups: Groups): Next | undefined {
+  const { scene, progress, effects } = walk;
+  const { operation, step } = op;
+  const skip = (why: SkipWhy, problems?: Problem[]): undefined =>
+    void effects.push({ is: 'skip', step, why, operation: operation.id, ...(problems && { problems }) });
+  const missing = op.needs.filter((one) => progress.made[one] === undefined);
+  const steps = missing.filter((one) => progress.pending.includes(one));
+  if (steps.length) return { is: 'writes', steps };
+  // The step before it did nothing, so there is nothing to build on.
+  if (missing.length) return skip('no-record');
+  if (!scene.accounts[operation.system as 'clio' | 'highlevel']) return skip('no-account');
+  const given = Object.fromEntries(Object.entries(op.values).map(([name, one]) => [name, filledIn(one, groups)]));
+  const checked = validate(operation.fields, given);
+  if (!checked.ok) {
+    const isBlank = checked.errors.every(({ code }) => code === 'required');
+    return skip(isBlank ? 'no-record' : 'invalid', checked.errors);
+  }
+  const text = leaves(checked.values).join('\n');
+  const held = operation.system === 'highlevel' && !progress.approved.includes(step) ? walk.guard(scene, text) : [];
+  if (held.length) return { is: 'ask', step, text, held };
+  effects.push({ is: 'write', step, operation, values: checked.values, twin: op.twin });
+  progress.pending.push(step);
+  return undefined;
+}
+
+/** One op; moves `progress.at` on unless the run has to wait here. */
+function go(walk: Walk, op: Op, groups: Groups): Next | undefined {
+  const { scene, progress, effects } = walk;
+  const { step } = op;
+  const here = progress.at;
+  progress.at += 1;
+  if (op.do === 'stop') return { is: 'end' };
+  if (op.do === 'jump' || (op.do === 'unless' && !holds(op.if, groups, scene.now))) progress.at = op.to;
+  if (op.do === 'wait') return { is: 'wait', step, until: scene.now + op.minutes * MINUTE, minutes: op.minutes };
+  if (op.do === 'notify')
+    effects.push({ is: 'notify', step, title: textOf(render(op.title, groups)), text: textOf(render(op.text, groups)) });
+  const stopped =
+    op.do === 'action'
+      ? act(walk, op, groups)
+      : op.do === 'approve' && !progress.approved.includes(step)
+        ? ({ is: 'ask', step, text: textOf(render(op.text, groups)) } as const)
+        : undefined;
+  if (stopped) progress.at = here;
+  return stopped;
+}
+
+/**
+ * From where a run stands to where it has to wait, or to its end. Pure: what it may know is in the scene, what it decides is in the answer.
+ * Jumps lead forward only, so it always ends.
+ */
+export function plan(program: Program, scene: Scene, from: Progress, guard: Guard): Planned {
+  const progress = structuredClone(from);
+  const walk: Walk = { program, scene, progress, guard, effects: [] };
+  const groups = groupsOf(scene, progress.made);
+  for (;;) {
+    const op = program.ops[progress.at];
+    const next: Next | undefined = op ? go(walk, op, groups) : { is: 'end' };
+    if (next) return { effects: walk.effects, next, progress };
+  }
+}

@@ -1,0 +1,122 @@
+import type { ActivityFilter } from '../../lib/store/read-sync.ts';
+import type { SyncChoice } from '../../lib/model/sync.ts';
+import { createOffice } from '../simulation/office.ts';
+import { MINUTE } from './pull-world.ts';
+import { createTwoWayWorld } from './two-way-world.ts';
+
+/** A checkbox of Clio beside a tag of HighLevel: Clio's contacts have no tags of their own. */
+export const TAG = { clio: 'Conflict checked', highlevel: 'conflict-checked' };
+
+type ContactRow = { first_name: string | null; last_name: string | null; email_addresses: { address: string }[] };
+
+/**
+ * The whole app on the sandbox, switched on by the console's message, a Clio tab open; people work in both systems through the same doors as
+ * everybody (their calls are not in the ledger). Ruth is linked and equal; whoever else is needed is made on the way.
+ */
+export async function createPromiseWorld(change: (choice: SyncChoice) => SyncChoice = (one) => one) {
+  const world = await createTwoWayWorld();
+  const { clio, highlevel } = world.sandbox;
+  const office = createOffice(clio, highlevel, world.location.account);
+  const made = <T>(answer: unknown): T => (answer as { data: T }).data;
+  const checkbox = clio.state.rows.customFields.find(({ name }) => name === TAG.clio)!.id;
+  const extra = {
+    ...{ id: 'x.checked', name: 'Checked', kind: 'flag', direction: 'both' },
+    ...{ clio: { fieldId: String(checkbox) }, highlevel: { tag: TAG.highlevel } },
+  };
+  let seen = 0;
+  let begun = 0;
+  const promise = {
+    ...world,
+    ...{ office, checkbox },
+    /** Calls of ours that change something, since the last time this was asked. */
+    sent(): string[] {
+      const all = world.writes().filter(({ n }) => n > seen);
+      seen = Math.max(seen, ...all.map(({ n }) => n));
+      return all.map(({ routeId = '' }) => routeId).sort();
+    },
+    /** Calls of one route since everything was read once. */
+    calls: (routeId: string) => world.sandbox.ledger.entries({ routeId, after: begun }),
+    /** Of a day so many days from now. */
+    day: (count: number) => new Date(world.sandbox.clock.now() + count * 24 * 60 * MINUTE).toISOString().slice(0, 10),
+    clioContact: (data: object) =>
+      made<{ id: number }>(office.clio('POST', '/contacts.json', { data: { type: 'Person', ...data } })).id,
+    clioMatter: (client: number) =>
+      made<{ id: number }>(
+        office.clio('POST', '/matters.json', { data: { client: { id: client }, description: 'Divorce', status: 'open' } }),
+      ).id,
+    clioTask: (matter: number, data: object) =>
+      made<{ id: number }>(
+        office.clio('POST', '/tasks.json', {
+          data: {
+            ...{ description: '', permission: 'public', matter: { id: matter } },
+            assignee: { id: world.cast.users.priya.clioId, type: 'User' },
+            ...data,
+          },
+        }),
+      ).id,
+    clioNote: (contact: number, subject: string, detail: string) =>
+      made<{ id: number }>(
+        office.clio('POST', '/notes.json', { data: { type: 'Contact', contact: { id: contact }, subject, detail } }),
+      ).id,
+    editClio: (path: string, data: object) => office.clio('PATCH', `${path}.json`, { data }),
+    highlevelContact: (body: object) =>
+      (
+        office.highlevel('POST', '/contacts/', { locationId: world.location.account, ...body }) as {
+          contact: { id: string };
+        }
+      ).contact.id,
+    editHighLevel: (path: string, body: object) => office.highlevel('PUT', path, body),
+    addHighLevel: (path: string, body: object) => office.highlevel('POST', path, body),
+    /** Whether a note or an appointment moves its contact's time of change is not known; here it does. */
+    touch: (id: string) => world.sandbox.control('highlevel.touchContact', { id }),
+    contactsNamed: (last: string) => ({
+      clio: clio.state.rows.contacts.filter(({ last_name }) => last_name === last),
+      highlevel: highlevel.state.rows.contacts.filter(({ lastName }) => lastName === last),
+    }),
+    tasksNamed: (title: string) => ({
+      clio: clio.state.rows.tasks.filter(({ name }) => name === title),
+      highlevel: highlevel.state.rows.tasks.filter((one) => one.title === title),
+    }),
+    notesSaying: (words: string) => ({
+      clio: clio.state.rows.notes.filter(({ detail }) => detail.includes(words)),
+      highlevel: highlevel.state.rows.notes.filter(({ body }) => body.includes(words)),
+    }),
+    visitsNamed: (title: string) => ({
+      clio: clio.state.rows.calendarEntries.filter(({ summary }) => summary.includes(title)),
+      highlevel: highlevel.state.rows.appointments.filter((one) => one.title === title),
+    }),
+    /** What the app says it wrote, the oldest first: the operation, what was there and what is there now. */
+    async told(filter: ActivityFilter = {}) {
+      const rows = await world.syncReader.activity({ kind: 'write', ...filter }, undefined, 200);
+      return rows.reverse().map(({ op, by, outcome, body: { before, after } }) => ({ op, by, outcome, before, after }));
+    },
+    openTab: () => world.say('page', 'subject.report', { subject: { region: 'us', kind: 'none', id: '' } }),
+    /** An hour in which nobody does anything: nothing is sent, nothing asked, nothing left to do. */
+    async restsFor(minutes = 60) {
+      const before = world.writes().length;
+      await world.pass(minutes);
+      const open = (await world.openRows()).map(({ op, state }) => `${op} ${state}`);
+      const asks = (await world.asks()).map(({ kind, body }) => `${kind} ${body.label}`);
+      return { writes: world.writes().slice(before).map(({ routeId }) => routeId), open, asks };
+    },
+    sameName: (one: ContactRow, other: { firstName?: string; lastName?: string; email?: string }) =>
+      one.first_name === other.firstName &&
+      one.last_name === other.lastName &&
+      one.email_addresses[0]?.address === other.email,
+  };
+  await promise.openTab();
+  await world.say('console', 'sync.set', {
+    clio: world.clio.id,
+    choice: change({ ...world.choice, extras: [extra] }) as never,
+  });
+  await world.wake();
+  await world.pass(3);
+  promise.sent();
+  begun = world.sandbox.ledger.entries({}).at(-1)?.n ?? 0;
+  return promise;
+}
+
+/** At rest: an hour without a write, an open row or a question. */
+export const QUIET = { writes: [], open: [], asks: [] };
+
+export type PromiseWorld = Awaited<ReturnType<typeof createPromiseWorld>>;
