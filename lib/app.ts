@@ -57,21 +57,37 @@ function consoleOf(parts: AppParts, stores: Stores, { isChecking }: Connecting):
   return { ...stores, isChecking, redirectUri, missingHosts, now, clioTabRegion: stores.mounts.region };
 }
 
+/** The number on the icon, counted anew whenever something is stored. */
+function badgeOf({ local, door, sleep }: AppParts, stores: Stores): () => void {
+  const badge = createBadge({ ...stores, local, badge: door.badge, sleep });
+  stores.onChanged(badge);
+  return badge;
+}
+
+/** What an earlier worker left open can't be finished any more; what waits goes on; what is old goes. */
+const startOf =
+  ({ now }: AppParts, { status, outbox, db }: Stores, wake: () => Promise<void>) =>
+  async (): Promise<void> => {
+    await status.interrupted(now());
+    await outbox.prune(now() - WEEK).catch(outboxFailed);
+    await wake();
+    await prune(db, now()).catch(outboxFailed);
+  };
+
 /** The one place that knows every part. Builds, connects, starts nothing by itself. */
 export function createApp(parts: AppParts): App {
   const { now } = parts;
   const stores = createStores(parts);
   const network = createNetwork(parts, stores);
-  const badge = createBadge({ ...stores, local: parts.local, badge: parts.door.badge, sleep: parts.sleep });
-  stores.onChanged(badge);
+  const badge = badgeOf(parts, stores);
   const { lookup, schedule, reconcile, signedIn, backOnline } = createSyncing(parts, stores, network);
-  const wakeUp = (): void => void schedule.run();
   const connecting = connectingOf(parts, stores, network, () => void signedIn());
-  const { mounts, status, outbox } = stores;
-  const { online, timeZone, newId, door } = parts;
+  const { mounts } = stores;
+  const { online, timeZone, newId, door, local } = parts;
   // What waited for the network alone waits no longer.
   const wake = (): Promise<void> => (online() ? backOnline() : schedule.run());
-  const outside = { online, timeZone, newId, door, now };
+  const started = startOf(parts, stores, wake);
+  const outside = { online, timeZone, newId, door, now, local };
   const handlers = createHandlers({
     ...stores,
     ...outside,
@@ -79,23 +95,19 @@ export function createApp(parts: AppParts): App {
     schedule,
     reconcile,
     client: network.client,
-    local: parts.local,
     connecting,
     console: consoleOf(parts, stores, connecting),
     keyOf,
     erase: eraseOf(parts, stores),
     meter: network.limiter.meter,
     connectionOf: stores.connections.get,
-    drain: wakeUp,
+    drain: () => void schedule.run(),
   });
   return {
     receive: createServer({ extension: parts.extension, handlers, isMounted: mounts.isMounted }),
     async start() {
       badge();
-      await status.interrupted(now());
-      await outbox.prune(now() - WEEK).catch(outboxFailed);
-      await wake();
-      await prune(stores.db, now()).catch(outboxFailed);
+      await started();
     },
     wake,
     tabClosed: mounts.forget,

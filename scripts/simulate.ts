@@ -55,14 +55,16 @@ async function play(mutant: string | undefined, onEnd: (end: HistoryEnd) => bool
 
 async function hunt(): Promise<number> {
   let missed = 0;
-  for (const { name } of MUTANTS) {
+  for (const { name } of MUTANTS.filter((one) => !values.mutant || one.name === values.mutant)) {
     let caught: HistoryEnd | undefined;
     await play(name, (end) => {
       if (end.breaches.length && !caught) caught = end;
       return caught !== undefined;
     });
     if (!caught) missed += 1;
-    console.log(`${caught ? `caught by seed ${caught.seed} (${caught.breaches[0]?.kind})` : 'MISSED'}: ${name}`);
+    console.log(
+      `${caught ? `caught by seed ${caught.seed} (${caught.breaches[0]?.kind}: ${caught.breaches[0]?.what.slice(0, 90)})` : 'MISSED'}: ${name}`,
+    );
   }
   console.log(JSON.stringify({ mutants: MUTANTS.length, missed }));
   return missed;

@@ -4,13 +4,13 @@ import { i18n } from '#i18n';
 import { Icon } from '../ui/Icon.tsx';
 import { Mark } from './Mark.tsx';
 import type { PageProps } from './page-props.ts';
-import { PAGES } from './pages.tsx';
+import { PAGES, START } from './pages.tsx';
 import { useHash } from './use-hash.ts';
 
 /** The full tab: the rail with the table of pages, and the page of the hash. */
 export function Console(props: PageProps): JSX.Element {
   const hash = useHash();
-  const page = PAGES.find((one) => one.id === hash) ?? PAGES[0];
+  const page = PAGES.find((one) => one.id === hash) ?? START;
   useEffect(() => {
     document.title = `${page.label()} · ${i18n.t('console.title')}`;
   }, [page]);
@@ -29,7 +29,8 @@ export function Console(props: PageProps): JSX.Element {
               {PAGES.map((one) => (
                 <li key={one.id}>
                   <a class="con-page-link" href={`#/${one.id}`} aria-current={one === page ? 'page' : undefined}>
-                    <Icon name={one.icon} /> {one.label()}
+                    <Icon name={one.icon} /> <span class="con-page-words">{one.label()}</span>
+                    {one.Badge ? <one.Badge /> : null}
                   </a>
                 </li>
               ))}

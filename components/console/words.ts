@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Right } from '../../lib/model/connection.ts';
 import type { ErrorCode } from '../../lib/model/errors.ts';
 import type { Region, System } from '../../lib/model/subject.ts';
+import { dateLocale } from '../ui/time.ts';
 import { wordOf } from '../words.ts';
 
 /** For keys made at run time out of a table's ids, which the generated key types can't know. */
@@ -55,8 +56,8 @@ export function ago(at: number, now: number): string {
 
 /** A day as the browser's language writes it, e.g. `3 Nov 2026`. */
 export const dayWords = (at: number): string =>
-  new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 
 /** Day and time, for "since" lines. */
 export const timeWords = (at: number): string =>
-  new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
+  new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(at);

@@ -9,6 +9,8 @@ const LEAST = 2_000;
 
 const isSeen = (): boolean => document.visibilityState === 'visible';
 const read = (key: string): void => void send('panel.refresh', { key }).catch(() => undefined);
+/** Nobody came back to it: where two-way sync is on, most of it is fresh without us. */
+const readInTime = (key: string): void => void send('panel.refresh', { key, timed: true }).catch(() => undefined);
 
 /**
  * Keeps the person on screen fresh: reads again each minute, when the tab comes back to the front and when the network is back, never for a
@@ -21,7 +23,7 @@ export function useFresh(key: string, isRecord: boolean): void {
     const again = () => {
       if (isSeen()) read(key);
     };
-    const timer = setInterval(again, EVERY);
+    const timer = setInterval(() => isSeen() && readInTime(key), EVERY);
     document.addEventListener('visibilitychange', again);
     window.addEventListener('online', again);
     return () => {

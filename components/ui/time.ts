@@ -5,9 +5,22 @@ export type Moment = { kind: 'day'; day: string } | { kind: 'time'; at: string }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+let chosen: string | undefined;
+
+/** From now on dates and times are written as in this language (BCP 47); as in the language of the words without one. */
+export const writeDatesAs = (locale: string | undefined): void => {
+  chosen = locale;
+};
+
+/** The language in which dates and times are written. */
+export const dateLocale = (): string | undefined => chosen ?? (i18n.t('time.locale') || undefined);
+
+/** People who write 3 p.m. for 15:00. */
+const clock = (): 'h12' | 'h23' => (chosen === 'en-US' || chosen === 'en-CA' ? 'h12' : 'h23');
+
 /** Making a format is slow, and a list needs the same one for every row. */
 function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = i18n.t('time.locale') || undefined;
+  const locale = dateLocale();
   const key = `${locale}|${zone}|${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
@@ -60,7 +73,7 @@ export function dayWords(day: string, now: number, zone: string): string {
 /** "09:41" */
 export function clockWords(at: number | string, zone: string): string {
   const ms = msOf(at);
-  return Number.isNaN(ms) ? '' : format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(ms);
+  return Number.isNaN(ms) ? '' : format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: clock() }).format(ms);
 }
 
 /** "Tomorrow, 10:30"; without the time where `at` is only a day. */

@@ -1,9 +1,13 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { followAppearance } from '../../components/appearance.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/console/console.css';
 import { Console } from '../../components/console/Console.tsx';
 import { requestHostAccess } from './host-access.ts';
+import { land } from './landing.ts';
 
 const root = document.getElementById('console');
+await Promise.all([followAppearance(document.documentElement, browser.storage), land(window.location)]);
 if (root) render(<Console requestHosts={requestHostAccess} />, root);

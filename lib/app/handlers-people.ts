@@ -42,8 +42,8 @@ async function personOf(parts: PeopleHandlerParts, link: string, asked: Asked, f
   const subject: Subject = { region: clioAccount.split(':')[0] as Region, kind: 'contact', id: clioId };
   let scene = await readScene(subject, parts.accounts, parts.reader);
   if (scene.linkKey !== link) throw new AppError('not-connected', { system: 'clio' });
-  // The index knows a name and how to reach them; who is to be made or linked must be known whole.
-  if (!scene.contact) {
+  // The index knows a name and how to reach them; for whom something is done must be known whole.
+  if (!scene.contact || (scene.link && !scene.highlevel)) {
     await parts.lookup.visit(subject, true);
     scene = await readScene(subject, parts.accounts, parts.reader);
   }

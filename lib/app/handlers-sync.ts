@@ -118,7 +118,7 @@ export function syncHandlers(parts: SyncHandlerParts): SyncHandlers {
   const line = inLine();
   const refresh = createRefresh(parts);
   return {
-    'home.view': ({ days }) => homeView(home, days),
+    'home.view': (payload) => homeView(home, payload),
     async 'sync.view'() {
       quietly(refresh());
       return syncView(parts);

@@ -8,6 +8,7 @@ import { catalogueHandlers } from './handlers-catalogue.ts';
 import { type ConsoleHandlerParts, consoleHandlers } from './handlers-console.ts';
 import { type PanelParts, panelHandlers } from './handlers-panel.ts';
 import { peopleHandlers } from './handlers-people.ts';
+import { type RuleHandlerParts, ruleHandlers } from './handlers-rules.ts';
 import { type SettingsHandlerParts, settingsHandlers } from './handlers-settings.ts';
 import { type SubjectParts, subjectHandlers } from './handlers-subject.ts';
 import { type SyncHandlerParts, syncHandlers } from './handlers-sync.ts';
@@ -21,6 +22,7 @@ export type HandlerParts = ActsParts &
   PanelParts &
   ConsoleHandlerParts &
   SettingsHandlerParts &
+  Omit<RuleHandlerParts, 'context'> &
   SyncHandlerParts;
 
 /** The panel's clicks, and the console's, which makes the same ones for people it names. */
@@ -39,5 +41,6 @@ export const createHandlers = (parts: HandlerParts): Handlers => ({
   ...consoleHandlers(parts),
   ...syncHandlers(parts),
   ...settingsHandlers(parts),
+  ...ruleHandlers({ ...parts, context: contextOf }),
   ...catalogueHandlers({ ...parts, context: contextOf }),
 });

@@ -1,5 +1,6 @@
 import { contactUrl } from '../highlevel/urls.ts';
-import type { HomeConnection, HomeDays, HomeLead, HomeView } from '../model/console-home.ts';
+import type { Payload } from '../messages/protocol.ts';
+import type { HomeConnection, HomeLead, HomeView } from '../model/console-home.ts';
 import type { WriteState } from '../model/operation.ts';
 import { type ChosenPair, chosenPairs, type SyncViewParts } from './console-parts.ts';
 import { homeActivity } from './home-activity.ts';
@@ -76,11 +77,19 @@ async function peopleOf({ connections, syncReader }: SyncViewParts): Promise<Hom
   return people;
 }
 
+type Lists = Pick<HomeView, 'tasks' | 'notes' | 'appointments' | 'leads' | 'stale' | 'partial' | 'quick'>;
+const NO_LISTS: Lists = { tasks: [], notes: [], appointments: [], leads: [], stale: [], partial: false, quick: true };
+
+async function listsOf(parts: HomeParts, pairs: ChosenPair[]): Promise<Lists> {
+  const [lists, leads] = await Promise.all([homeLists(parts, pairs), allLeads(parts, pairs)]);
+  return { ...lists, ...leads };
+}
+
 /** Everything the first page paints. */
-export async function homeView(parts: HomeParts, days: HomeDays = 30): Promise<HomeView> {
+export async function homeView(parts: HomeParts, { days = 30, quick }: Payload<'home.view'>): Promise<HomeView> {
   const { now, timeZone, settings, syncReader } = parts;
   const pairs = await chosenPairs(parts);
-  const [connections, writing, choices, linked, people, outbox, asks, told, lists, leads] = await Promise.all([
+  const [connections, writing, choices, linked, people, outbox, asks, told, lists] = await Promise.all([
     connectionsOf(parts),
     settings.get('writing'),
     settings.get('sync'),
@@ -89,8 +98,7 @@ export async function homeView(parts: HomeParts, days: HomeDays = 30): Promise<H
     outboxCounts(parts),
     syncReader.countAsks(),
     homeActivity(parts, pairs, days),
-    homeLists(parts, pairs),
-    allLeads(parts, pairs),
+    quick ? NO_LISTS : listsOf(parts, pairs),
   ]);
   return {
     now: now(),
@@ -105,6 +113,5 @@ export async function homeView(parts: HomeParts, days: HomeDays = 30): Promise<H
     asks,
     ...told,
     ...lists,
-    ...leads,
   };
 }

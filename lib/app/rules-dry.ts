@@ -1,30 +1,31 @@
 import { actionOf } from '../catalog/index.ts';
+import { operationOf } from '../catalog/operations/index.ts';
 import { toRequest } from '../catalog/operations/request.ts';
 import type { Request } from '../http/endpoint.ts';
-import { buildUrl } from '../http/url.ts';
+import { urlOf } from '../http/url.ts';
 import type { Connection } from '../model/connection.ts';
 import type { DryCase, DryStep } from '../model/rules-view.ts';
 import type { System } from '../model/subject.ts';
 import type { Program } from '../rules/compile.ts';
 import { means } from '../rules/guard.ts';
 import { atStart, type Effect, type Guard, plan } from '../rules/plan.ts';
-import { targetOf } from '../rules/write.ts';
-import { recordKey } from '../store/rows.ts';
-import { guardWith, settle } from './rules-outcome.ts';
+import { isOld } from './rules-born.ts';
 import { privilegeOf, type RulesParts } from './rules-parts.ts';
 import { type Event, type Stage, stageOf } from './rules-scene.ts';
+import { guardWith, settle } from './rules-write.ts';
 
+const DAY = 24 * 60 * 60 * 1000;
 /** Stands for the id of something that would be made by then. */
 const madeBy = (step: string): string => `made-by-${step}`;
 
 /** The call as it would leave; undefined where it depends on what is read before it is sent. */
-function callOf(parts: RulesParts, connection: Connection, effect: Extract<Effect, { is: 'write' }>, op: string, input: unknown, record: unknown) {
+function callOf(parts: RulesParts, connection: Connection, effect: Extract<Effect, { is: 'write' }>, op: string, input: unknown) {
   const context = parts.context(connection);
   try {
     const request: Request | undefined =
-      toRequest(effect.operation, effect.values, { account: connection.account }) ?? actionOf(op)?.request(input, context, record);
+      toRequest(effect.operation, effect.values, { account: connection.account }) ?? actionOf(op)?.request(input, context);
     if (!request) return undefined;
-    return { method: request.endpoint.method, url: buildUrl(connection, request), body: request.body };
+    return { method: request.endpoint.method, url: urlOf(connection, request), body: request.body };
   } catch {
     return undefined;
   }
@@ -38,9 +39,7 @@ async function writeStep(parts: RulesParts, stage: Stage, effect: Extract<Effect
   const system = operation.system as System;
   const connection = stage.connections[system];
   if (!connection) return { ...shown, skipped: 'no-account' };
-  const target = targetOf(operation, values);
-  const record = target && (await parts.reader.record(recordKey(system, connection.account, target.entity, target.id)));
-  return { ...shown, fields: made.fields, call: callOf(parts, connection, effect, made.op, made.input, record) };
+  return { ...shown, fields: made.fields, call: callOf(parts, connection, effect, made.op, made.input) };
 }
 
 async function stepOf(parts: RulesParts, stage: Stage, effect: Effect): Promise<DryStep> {
@@ -74,12 +73,26 @@ async function steps(parts: RulesParts, stage: Stage, program: Program, guard: G
 }
 
 /** What a rule would do about one event. Nothing is written, nothing is sent. */
-export async function dryCase(parts: RulesParts, program: Program, event: Event, more: { change?: number; backfill?: boolean } = {}): Promise<DryCase> {
+export async function dryCase(
+  parts: RulesParts,
+  program: Program,
+  event: Event,
+  more: { change?: number; backfill?: boolean } = {},
+): Promise<DryCase> {
   const stage = await stageOf(parts, event);
   const { system, entity, id, at } = event;
-  const shown: DryCase = { ...(more.change !== undefined && { change: more.change }), label: stage.label, system, entity, id, at, steps: [] };
+  const shown: DryCase = {
+    ...(more.change !== undefined && { change: more.change }),
+    label: stage.label,
+    system,
+    entity,
+    id,
+    at,
+    steps: [],
+  };
   const skipped = means(program, stage.scene, more.backfill);
   if (skipped) return { ...shown, skipped };
+  if (!more.backfill && (await isOld(parts, stage, at - DAY))) return { ...shown, skipped: 'old' };
   const guard = guardWith(await privilegeOf(parts, stage.connections.clio));
   return { ...shown, steps: await steps(parts, stage, program, guard) };
 }
@@ -89,4 +102,4 @@ export const writesOf = (cases: readonly DryCase[]): DryStep[] =>
 
 /** Calls behind a write: the look before it, itself, and reading it back where the answer doesn't tell. */
 export const callsOf = (all: readonly DryStep[]): number =>
-  all.reduce((sum, { operation = '' }) => sum + (actionOf(operation)?.look ? 2 : 1), 0);
+  all.reduce((sum, { operation = '' }) => sum + (actionOf(operationOf(operation)?.core ?? operation)?.look ? 2 : 1), 0);

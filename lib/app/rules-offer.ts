@@ -4,10 +4,12 @@ import { atStart, plan } from '../rules/plan.ts';
 import type { Batch } from '../store/batch.ts';
 import { recordKey } from '../store/rows.ts';
 import type { Run } from '../store/rules-rows.ts';
-import { guardWith, noticeOf, outcomeOf, runRow } from './rules-outcome.ts';
+import { isOld } from './rules-born.ts';
+import { noticeOf, outcomeOf, runRow } from './rules-outcome.ts';
 import { type Active, privilegeOf, type RulesParts } from './rules-parts.ts';
 import { pastOf } from './rules-past.ts';
 import { type Event, type Stage, stageOf } from './rules-scene.ts';
+import { guardWith } from './rules-write.ts';
 
 /** One event with what it was: a change's number, a clock's occasion, a backfill. */
 export interface Offer {
@@ -87,6 +89,7 @@ export async function offer(parts: RulesParts, all: readonly Active[], given: Of
   const batches: Partial<Batch>[] = [];
   for (const active of mine) {
     if (means(active.program, stage.scene, given.backfill)) continue;
+    if (!given.backfill && (await isOld(parts, stage, active.state.since ?? 0))) continue;
     const chain = await given.chain();
     const taken = batches.reduce((count, { runs = [] }) => count + runs.length, 0);
     const run = newRun(parts, active, given, stage, chain, (await parts.rules.nextRun(parts.now())) + taken);

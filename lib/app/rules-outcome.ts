@@ -1,101 +1,13 @@
-import { actionOf } from '../catalog/index.ts';
-import { type GuardSettings, guard as privilege } from '../merge/privilege.ts';
 import type { Activity } from '../model/activity.ts';
 import { type Ask, askKey } from '../model/ask.ts';
-import { linkKey } from '../model/link.ts';
-import type { NewWrite, WriteBody } from '../model/outbox.ts';
+import type { NewWrite } from '../model/outbox.ts';
 import type { SkipWhy } from '../model/rule.ts';
-import type { System } from '../model/subject.ts';
-import type { Effect, Guard, Held, Planned } from '../rules/plan.ts';
-import { targetOf, type Writing, writing } from '../rules/write.ts';
+import type { Planned } from '../rules/plan.ts';
 import type { Batch } from '../store/batch.ts';
-import { recordKey } from '../store/rows.ts';
 import type { Run } from '../store/rules-rows.ts';
 import type { RulesParts } from './rules-parts.ts';
-import { childOf, type SceneParts, type Stage } from './rules-scene.ts';
-
-type Writes = Extract<Effect, { is: 'write' }>;
-
-/** What leaves Clio through a rule is guarded as everything else is: by the record it is taken from, and by the words of the text. */
-export const guardWith =
-  (settings: GuardSettings): Guard =>
-  ({ happening }, text): Held[] => {
-    if (happening.system !== 'clio') return [];
-    const { matter, private: hidden } = (happening.after ?? happening.before ?? {}) as {
-      matter?: { id: string };
-      private?: boolean;
-    };
-    const child = childOf(happening.entity);
-    // A contact or a matter has no text of its own: only words speak against it. An appointment's matter is no secret.
-    const entity = child ?? 'appointment';
-    const own = child && child !== 'appointment' ? { matter } : {};
-    const { reasons } = privilege(
-      { system: 'clio', entity, text, private: entity === 'task' ? hidden === true : undefined, ...own },
-      settings,
-    );
-    return reasons.map((one) => ({ ...one }) as Held);
-  };
-
-/** What a planned write comes to, from the stored record it changes. */
-export async function settle({ reader }: SceneParts, { scene }: Stage, { operation, values }: Writes): Promise<Writing> {
-  const account = scene.accounts[operation.system as System];
-  const target = targetOf(operation, values);
-  const record =
-    account && target && (await reader.record(recordKey(operation.system as System, account, target.entity, target.id)));
-  return writing(operation, values, record);
-}
-
-/** What a write that makes something leaves behind: the link of a new person, the pair of a twin. */
-function kept(stage: Stage, { operation, twin }: Writes): Partial<WriteBody> {
-  const { scene, link } = stage;
-  const { entity, system, id } = scene.happening;
-  const { clio, highlevel } = scene.accounts;
-  const [side, thing, verb] = operation.id.split('.');
-  if (verb !== 'create' || side === system || !clio || !highlevel) return {};
-  const child = childOf(entity);
-  if (twin && child && link && thing === (child === 'appointment' && side === 'clio' ? 'entry' : child)) {
-    return { pair: side === 'highlevel' ? { entity: child, clioId: id } : { entity: child, clioId: '', highlevelId: id } };
-  }
-  if (thing !== 'contact' || entity !== 'contact' || link) return {};
-  const made = { clioAccount: clio, locationId: highlevel, by: 'create' as const, reasons: [], base: {} };
-  return side === 'highlevel'
-    ? { link: { ...made, key: linkKey(clio, id, highlevel), clioId: id } }
-    : { linkTo: { ...made, highlevelId: id } };
-}
-
-/** Whose panel shows it: only a write that goes to the linked person, as the outbox checks that it still does. */
-function linkFor({ link }: Stage, system: System, input: Record<string, unknown>, body: Partial<WriteBody>): string {
-  if (body.link) return body.link.key;
-  if (!link) return '';
-  return system === 'clio' || input.contactId === link.highlevelId ? link.key : '';
-}
-
-function rowOf(
-  parts: RulesParts,
-  stage: Stage,
-  run: Run,
-  write: Writes,
-  made: Extract<Writing, { op: string }>,
-): NewWrite | undefined {
-  const system = write.operation.system as System;
-  const connection = stage.connections[system];
-  if (!connection) return undefined;
-  const { op, input } = made;
-  const body: WriteBody = { label: stage.label, input, ...kept(stage, write) };
-  const key = actionOf(op)?.key(input, parts.context(connection)) ?? op;
-  const act = parts.newId();
-  return {
-    op,
-    connection: connection.id,
-    key,
-    act,
-    kind: 'rule.run',
-    link: linkFor(stage, system, input, body),
-    by: 'rule',
-    rule: run.rule,
-    body,
-  };
-}
+import type { SceneParts, Stage } from './rules-scene.ts';
+import { rowOf, settle } from './rules-write.ts';
 
 function questionOf(stage: Stage, run: Run, name: string, step: string, body: Partial<Ask['body']>): NonNullable<Batch['asks']> {
   const { clio = '', highlevel = '' } = stage.scene.accounts;
@@ -156,6 +68,30 @@ export function runRow(
 
 const whyKey = (why: SkipWhy): string => `rule_${why.replaceAll('-', '_')}`;
 
+/** What the effects come to: rows for the outbox by step, notices, and steps that did nothing. */
+async function effectsOf(parts: RulesParts, stage: Stage, run: Run, { effects }: Planned) {
+  const rows: [step: string, row: NewWrite][] = [];
+  const skipped: { field: string; why: SkipWhy }[] = [];
+  const asks: NonNullable<Batch['asks']> = [];
+  for (const effect of effects) {
+    const { step } = effect;
+    if (effect.is === 'notify') asks.push(...noticeOf(stage, run, step, effect.title, effect.text));
+    if (effect.is === 'skip') skipped.push({ field: step, why: effect.why });
+    if (effect.is !== 'write') continue;
+    const made = await settle(parts, stage, effect);
+    const row = 'op' in made ? rowOf(parts, stage, run, effect, made) : undefined;
+    if (row) rows.push([step, row]);
+    else skipped.push({ field: step, why: 'skipped' in made ? made.skipped : 'no-account' });
+  }
+  return { rows, skipped, asks };
+}
+
+function wordOf({ next }: Planned, writes: number, skipped: number): Activity['outcome'] {
+  if (writes) return 'queued';
+  if (next.is === 'ask') return next.held ? 'held' : 'asked';
+  return skipped ? 'skipped' : 'done';
+}
+
 /** A planned part of a run as one batch: its writes, questions, notices, its line in the log, and how far it came. */
 export async function outcomeOf(
   parts: RulesParts,
@@ -164,49 +100,26 @@ export async function outcomeOf(
   name: string,
   planned: Planned,
 ): Promise<Partial<Batch> & { failed: boolean }> {
-  const progress = structuredClone(planned.progress);
-  const body = { ...run.body, progress, acts: { ...run.body.acts }, asked: undefined };
-  const enqueue: NewWrite[] = [];
-  const skipped: { field: string; why: string }[] = [];
-  const asks: NonNullable<Batch['asks']> = [];
-  let failed = false;
-  for (const effect of planned.effects) {
-    const { step } = effect;
-    if (effect.is === 'notify') asks.push(...noticeOf(stage, run, step, effect.title, effect.text));
-    else {
-      const made = effect.is === 'write' ? await settle(parts, stage, effect) : undefined;
-      const row = made && 'op' in made && effect.is === 'write' ? rowOf(parts, stage, run, effect, made) : undefined;
-      if (row) {
-        enqueue.push(row);
-        body.acts[step] = row.act;
-        continue;
-      }
-      const why = effect.is === 'skip' ? effect.why : made && 'skipped' in made ? made.skipped : 'no-account';
-      failed ||= why === 'invalid';
-      skipped.push({ field: step, why: whyKey(why) });
-      progress.pending = progress.pending.filter((one) => one !== step);
-    }
-  }
-  const acts = [...new Set([...run.acts, ...Object.values(body.acts)])];
+  const { rows, skipped, asks } = await effectsOf(parts, stage, run, planned);
+  const nothing = skipped.map(({ field }) => field);
+  const progress = { ...planned.progress, pending: planned.progress.pending.filter((step) => !nothing.includes(step)) };
+  const byStep = { ...run.body.acts, ...Object.fromEntries(rows.map(([step, { act }]) => [step, act])) };
+  const acts = [...new Set([...run.acts, ...Object.values(byStep)])];
+  const body = { ...run.body, progress, acts: byStep, asked: undefined };
   const { run: next, asks: question } = waitingFor(stage, { ...run, acts, body }, name, planned);
-  const outcome = enqueue.length
-    ? 'queued'
-    : planned.next.is === 'ask'
-      ? planned.next.held
-        ? 'held'
-        : 'asked'
-      : skipped.length
-        ? 'skipped'
-        : 'done';
-  const why = enqueue.length ? undefined : skipped[0]?.why;
-  const log = { outcome, why, body: { label: stage.label, ...(skipped.length ? { kept: skipped } : {}) } } as const;
+  const kept = skipped.map(({ field, why }) => ({ field, why: whyKey(why) }));
+  const log = {
+    outcome: wordOf(planned, rows.length, skipped.length),
+    why: rows.length ? undefined : kept[0]?.why,
+    body: { label: stage.label, ...(kept.length ? { kept } : {}) },
+  };
   // Waiting without having done anything is no news.
   const isNews = planned.effects.length > 0 || !['wait', 'writes'].includes(planned.next.is);
   return {
     runs: [next],
-    enqueue,
+    enqueue: rows.map(([, row]) => row),
     asks: [...asks, ...question],
     activity: isNews ? [runRow(parts, stage, next, log)] : [],
-    failed,
+    failed: skipped.some(({ why }) => why === 'invalid'),
   };
 }

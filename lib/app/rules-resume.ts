@@ -22,6 +22,9 @@ async function resolved({ outbox }: RulesParts, run: Run): Promise<Run> {
   return { ...run, body: { ...run.body, progress: { ...progress, made, pending } } };
 }
 
+/** How long a run waits before it looks whether its rule is still stopped (milliseconds). */
+const PAUSED = 60 * 60 * 1000;
+
 const stopped = (parts: RulesParts, stage: Stage, run: Run, why: string): Partial<Batch> => ({
   runs: [{ ...run, state: 'stopped', nextAt: undefined, ask: undefined }],
   activity: [runRow(parts, stage, run, { outcome: 'skipped', why })],
@@ -62,7 +65,7 @@ async function resume(parts: RulesParts, waiting: Run): Promise<void> {
   const isIdle = run.nextAt === undefined && run.ask === undefined && run === waiting;
   if (!isDue || isIdle) return run === waiting ? undefined : write([{ runs: [run] }]);
   const active = await activeOf(parts, run);
-  if (active === 'paused') return;
+  if (active === 'paused') return write([{ runs: [{ ...run, nextAt: parts.now() + PAUSED }] }]);
   const stage = await stageOf(parts, await eventOf(parts, run));
   if (active === 'gone') return write([stopped(parts, stage, run, 'rule_off')]);
   if (answer === 'no') return write([stopped(parts, stage, run, 'rule_refused')]);

@@ -54,7 +54,9 @@ export function createRules(parts: RulesRunParts): Rules {
         for (const step of steps) await step(parts).catch(parts.failed);
       }),
     async nextAt() {
-      const times = (await Promise.all([parts.rules.waitingAt(), clockAt(parts), backfillAt(parts)])).filter((at) => at !== undefined);
+      const times = (await Promise.all([parts.rules.waitingAt(), clockAt(parts), backfillAt(parts)])).filter(
+        (at) => at !== undefined,
+      );
       return times.length ? Math.min(...times) : undefined;
     },
     visited: (entity, account, id) => inTurn(() => visit(parts, entity, account, id)),

@@ -1,7 +1,10 @@
 import type { Happening } from '../catalog/operations/fires.ts';
+import { phoneCountryOf } from '../clio/regions.ts';
+import { type Country, normalizePhone } from '../match/normalize.ts';
 import type { CalendarEntry } from '../model/calendar-entry.ts';
 import type { Entity } from '../model/change.ts';
 import type { Connection } from '../model/connection.ts';
+import type { Contact } from '../model/contact.ts';
 import type { Link } from '../model/link.ts';
 import type { Matter } from '../model/matter.ts';
 import type { System } from '../model/subject.ts';
@@ -88,6 +91,17 @@ async function twinOf(
   return (await syncReader.pairsOfHighLevel(child, id)).find((pair) => pair.link === link.key)?.clioId;
 }
 
+/** Others of the same account with one of its e-mails or phones: an office line is shared by a few, a twin by one. */
+async function likeOf({ syncReader }: SceneParts, event: Event, own: Connection | undefined): Promise<number | undefined> {
+  const contact = event.after as Contact | undefined;
+  if (event.entity !== 'contact' || !Array.isArray(contact?.emails) || !Array.isArray(contact.phones)) return undefined;
+  const country = (own?.country ?? phoneCountryOf(own?.region ?? 'us')) as Country;
+  const emails = contact.emails.map(({ value }) => value.trim().toLowerCase());
+  const phones = contact.phones.flatMap(({ value }) => normalizePhone(value, country) ?? []);
+  const found = await syncReader.peopleLike(event.system, event.account, { emails, phones });
+  return found.filter(({ id }) => id !== event.id).length;
+}
+
 const labelOf = (record: unknown): string => {
   const { name, title, label, text } = (record ?? {}) as Record<string, unknown>;
   return String(name ?? title ?? label ?? text ?? '').slice(0, 120);
@@ -112,6 +126,7 @@ export async function stageOf(parts: SceneParts, event: Event): Promise<Stage> {
     // What is known without a link: the record's own contact.
     link: link ?? { clioId: idOn('clio') ?? '', highlevelId: idOn('highlevel') ?? '' },
     twin: await twinOf(parts, event, link),
+    like: await likeOf(parts, event, connections[system]),
     accounts: { clio: clio?.account, highlevel: highlevel?.account },
     now: parts.now(),
     zone: highlevel?.timeZone ?? clio?.timeZone ?? 'UTC',

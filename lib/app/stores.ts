@@ -7,6 +7,7 @@ import { createEras } from '../store/eras.ts';
 import { createReader } from '../store/read.ts';
 import { createSyncReader } from '../store/read-sync.ts';
 import { watchDatabase } from '../store/room.ts';
+import { createRulesStore } from '../store/rules-store.ts';
 import { createConnections, createSettings } from '../store/settings.ts';
 import { createOutbox } from '../sync/outbox.ts';
 import type { AppParts } from './parts.ts';
@@ -54,6 +55,7 @@ export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 
     keep: createKeep(db, eras, changed),
     reader: createReader(db, sealer),
     syncReader: createSyncReader(db, sealer),
+    rules: createRulesStore(db, sealer, changed),
     apply: createApply(db, sealer, eras, changed),
     outbox: createOutbox(db, sealer, changed),
     mounts: createMounts(session),

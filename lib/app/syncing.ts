@@ -4,12 +4,14 @@ import { phoneCountryOf } from '../clio/regions.ts';
 import type { Connection } from '../model/connection.ts';
 import { type ErrorCode, toAppError } from '../model/errors.ts';
 import type { Write } from '../model/outbox.ts';
+import type { Subject } from '../model/subject.ts';
 import { createDrain, type Drain, type DrainParts } from '../sync/drain.ts';
 import { createLookup, type Lookup } from '../sync/lookup.ts';
 import { syncPairs } from '../sync/sync-pairs.ts';
 import type { Engine } from './engine.ts';
 import type { Network } from './network.ts';
 import type { AppParts } from './parts.ts';
+import type { Rules } from './rules-run.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import type { Stores } from './stores.ts';
 import { createTwoWay } from './two-way.ts';
@@ -27,13 +29,19 @@ export const keyOf = (op: string, input: unknown, connection: Connection): strin
 
 export const outboxFailed = (cause: unknown): void => console.error('Rankr: the outbox could not run:', toAppError(cause).code);
 
-/** What the answer told is stored already; a contact made or adopted is read whole, with whatever HighLevel added to it. */
+/**
+ * What the answer told is stored already. A contact made or adopted is read whole, with whatever HighLevel added to it; of any other the
+ * contact alone, where the answer told nothing of it. What sync made is marked to be read anyway.
+ */
 const readAfter =
   ({ reader }: Stores, lookup: Lookup): DrainParts['finished'] =>
-  async ({ link, op }) => {
+  async ({ link, op, by, body }, outcome) => {
+    if (!op.startsWith('highlevel.contact.')) return;
+    const isMade = body.link !== undefined;
+    if (isMade ? by === 'sync' && outcome : outcome?.told.some(({ entity }) => entity === 'contact')) return;
     // The write itself is done and stored: a reading that fails now must not make it look undone.
     const known = await reader.link(link).catch(() => undefined);
-    if (known && op.startsWith('highlevel.contact.')) await lookup.refreshPerson(known).catch(outboxFailed);
+    if (known) await lookup.refreshPerson(known, isMade).catch(outboxFailed);
   };
 
 /** What other rows of the same person made, and what was pushed for other Clio records. */
@@ -43,12 +51,29 @@ async function takenIds({ outbox, reader }: Stores, { seq, link, body }: Write):
   return [...others.flatMap((row) => row.body.result?.id ?? []), ...pairs.map((pair) => pair.highlevelId)];
 }
 
-/** What somebody looked at is decided upon at once. */
-const watched = (lookup: Lookup, { run }: Schedule, { isOn }: Engine): Lookup => {
-  const decide = async (): Promise<void> => ((await isOn()) ? run() : undefined);
-  const then = (work: Promise<void>): Promise<void> => work.finally(() => void decide().catch(outboxFailed));
-  return { ...lookup, visit: (...args) => then(lookup.visit(...args)), glance: (subject) => then(lookup.glance(subject)) };
+/** What somebody looked at is decided upon at once, and a rule may be about just that. */
+const watched = (lookup: Lookup, { run }: Schedule, { isOn }: Engine, seen: (subject: Subject) => Promise<void>): Lookup => {
+  const decide = async (subject: Subject): Promise<void> => {
+    if (!(await isOn())) return;
+    await seen(subject);
+    await run();
+  };
+  const then = (work: Promise<void>, subject: Subject): Promise<void> =>
+    work.finally(() => void decide(subject).catch(outboxFailed));
+  return {
+    ...lookup,
+    visit: (subject, force) => then(lookup.visit(subject, force), subject),
+    glance: (subject) => then(lookup.glance(subject), subject),
+  };
 };
+
+/** Tells the rules of a Clio record on screen. */
+const visitOf =
+  ({ accounts }: Stores, { visited }: Rules) =>
+  async ({ region, kind, id }: Subject): Promise<void> => {
+    const clio = kind === 'none' ? undefined : await accounts.clioOf(region);
+    if (clio && kind !== 'none') await visited(kind, clio.account, id);
+  };
 
 const SIGNED_OUT: readonly ErrorCode[] = ['signed-out', 'refresh-refused', 'not-connected', 'bad-credentials'];
 /** What a source of changes waited for. */
@@ -85,7 +110,7 @@ export function createSyncing(parts: AppParts, stores: Stores, network: Network)
   const lookup = createLookup({ client: network.client, apply, reader, now, clioOf, locationOf, isSynced });
   const drain = drainOf(parts, stores, network, lookup);
   const usable = async () => (await connections.all()).filter((one) => one.state !== 'reconnect').map((one) => one.id);
-  const { engine, pull, reconcile } = createTwoWay({
+  const { engine, pull, rules, reconcile } = createTwoWay({
     app: parts,
     stores,
     network,
@@ -100,7 +125,7 @@ export function createSyncing(parts: AppParts, stores: Stores, network: Network)
     await schedule.run();
   };
   return {
-    lookup: watched(lookup, schedule, engine),
+    lookup: watched(lookup, schedule, engine, visitOf(stores, rules)),
     schedule,
     reconcile,
     signedIn: resume(SIGNED_OUT, NO_RIGHT),

@@ -59,8 +59,11 @@ const filter = z.strictObject({
 
 /** What the console's pages on two-way sync ask and say. */
 export const SYNC_MESSAGES = {
-  /** 30 days without `days`. */
-  'home.view': message(['console'], z.strictObject({ days: z.optional(z.literal(HOME_DAYS)) })),
+  /** 30 days without `days`. `quick`: figures only, for the first paint; the lists take opening many records. */
+  'home.view': message(
+    ['console'],
+    z.strictObject({ days: z.optional(z.literal(HOME_DAYS)), quick: z.optional(z.literal(true)) }),
+  ),
   'sync.view': message(['console'], nothing),
   /** Switching on sets `since`, whatever was sent. Every linked person is read and looked at afresh. */
   'sync.set': message(['console'], z.strictObject({ clio: connectionId, choice: syncChoice })),

@@ -5,6 +5,7 @@ import type { ErrorCode, ErrorFacts } from '../model/errors.ts';
 import type { PanelView } from '../model/panel.ts';
 import { CATALOGUE_MESSAGES, type CatalogueReplies } from './protocol-catalogue.ts';
 import { PEOPLE_MESSAGES, type PeopleReplies } from './protocol-people.ts';
+import { RULE_MESSAGES, type RuleReplies } from './protocol-rules.ts';
 import { SETTINGS_MESSAGES, type SettingsReplies } from './protocol-settings.ts';
 import { SYNC_MESSAGES, type SyncReplies } from './protocol-sync.ts';
 import { clioId, connectionId, id, message, nothing, type Party, some, text } from './shapes.ts';
@@ -113,13 +114,14 @@ export const MESSAGES = {
   ...SETTINGS_MESSAGES,
   ...PEOPLE_MESSAGES,
   ...CATALOGUE_MESSAGES,
+  ...RULE_MESSAGES,
 } as const;
 
 export type MessageType = keyof typeof MESSAGES;
 export type Payload<T extends MessageType> = z.infer<(typeof MESSAGES)[T]['payload']>;
 
 /** What each message is answered with; `undefined` where "accepted" is all there is to say. */
-export interface Replies extends SyncReplies, PeopleReplies, SettingsReplies, CatalogueReplies {
+export interface Replies extends SyncReplies, PeopleReplies, SettingsReplies, CatalogueReplies, RuleReplies {
   'subject.report': { wantHint: boolean };
   'panel.mount': { nonce: string };
   'panel.closed': { hidden: boolean };

@@ -35,6 +35,8 @@ export interface HomeView {
   runs: HomeRun[];
   /** The newest of the log. */
   latest: Activity[];
+  /** The lists below are not read yet; `quick` was asked for. */
+  quick?: true;
   /** True when a store holds more records than are looked through for the lists below. */
   partial: boolean;
   tasks: HomeTask[];

@@ -65,7 +65,7 @@ export interface WriteBody {
   label: string;
   input: unknown;
   /** Clio record this write stands for, remembered as a pair when it is done. */
-  pair?: { entity: ChildEntity; clioId: string; /** What is made in Clio stands for this one. */ highlevelId?: string };
+  pair?: { entity: ChildEntity; clioId: string /** What is made in Clio stands for this one. */; highlevelId?: string };
   /** Set for writes that two-way sync planned. */
   sync?: SyncMark;
   /** The link to be kept in the same breath as the contact it is for (creating a contact). */

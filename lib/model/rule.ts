@@ -65,6 +65,8 @@ export type SkipWhy =
   | 'scope'
   | 'pilot'
   | 'off'
+  /** It was there before the rule was on, and is only seen for the first time. */
+  | 'old'
   | 'own-write'
   | 'depth'
   | 'loop'

@@ -81,6 +81,7 @@ const FLAGS = ['done', 'dnd', 'private', 'recurring', 'allDay'];
 export function kindOfFact(field: string): FactKind {
   const name = field.slice(field.indexOf('.') + 1);
   if (name === 'tags') return 'list';
+  if (name === 'count') return 'number';
   if (FLAGS.includes(name)) return 'flag';
   return TIMES.test(name) ? 'time' : 'text';
 }

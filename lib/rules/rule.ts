@@ -74,13 +74,15 @@ export const ruleShape: z.ZodMiniType<Rule> = z.strictObject({
 });
 
 /** Looked at level by level: a shape is read by recursion, which thousands of levels would break. */
-function isTooBig(value: unknown): boolean {
+function isHostile(value: unknown): boolean {
   let level: unknown[] = [value];
   let nodes = 0;
   let characters = 0;
   for (let depth = 0; level.length; depth += 1) {
     nodes += level.length;
     for (const one of level) characters += typeof one === 'string' ? one.length : 0;
+    // Read by the shape it would be left out without a word.
+    if (level.some((one) => typeof one === 'object' && one !== null && Object.hasOwn(one, '__proto__'))) return true;
     if (depth > MOST.depth || nodes > MOST.nodes || characters > MOST.characters) return true;
     level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
   }
@@ -91,7 +93,7 @@ export type Read<T> = { ok: true; value: T } | { ok: false; problems: RuleProble
 
 /** Checks the shape of anything; what comes back shares nothing with what was given. */
 export function readRule(given: unknown, at = ''): Read<Rule> {
-  if (isTooBig(given)) return { ok: false, problems: [{ at, code: 'too-big' }] };
+  if (isHostile(given)) return { ok: false, problems: [{ at, code: 'too-big' }] };
   const parsed = ruleShape.safeParse(given);
   if (parsed.success) return { ok: true, value: parsed.data };
   const problems = parsed.error.issues.slice(0, 20).map(({ path, message, ...issue }): RuleProblem => {

@@ -11,6 +11,8 @@ export interface Scene {
   clio?: unknown;
   highlevel?: unknown;
   link?: { clioId: string; highlevelId: string };
+  /** How many others of its system have the same e-mail or phone, where it is about a contact. */
+  like?: number;
   /** Id of the record's twin on the other side. */
   twin?: string;
   /** Which accounts its steps work in. */
@@ -41,6 +43,7 @@ export function groupsOf(scene: Scene, steps: Record<string, string> = {}): Grou
     highlevel: factsOfContact(scene.highlevel),
     link: { ...link },
     twin: twin === undefined ? {} : { id: twin },
+    like: scene.like === undefined ? {} : { count: scene.like },
     time: times(scene.now, scene.zone),
     steps: made,
   };
@@ -60,6 +63,7 @@ export const namesFor = (entity: Entity): Record<string, string[]> => ({
   highlevel: words('contact'),
   link: ['clioId', 'highlevelId'],
   twin: ['id'],
+  like: ['count'],
   time: Object.keys(times(0, 'UTC')),
 });
 

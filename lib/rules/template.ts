@@ -17,7 +17,8 @@ export interface Template {
 /** A list in a list in a list is enough to keep a computer busy for years. */
 const DEEPEST = 2;
 const LONGEST = 20_000;
-const NAME = /^[a-z]+(\.[\w-]+)+$/i;
+/** `group.name`, a custom field, or what a step made: never a way into a value (`record.tags.map`). */
+const NAME = /^(steps\.[\w-]+\.id|[a-z]+\.(customFields\.)?[\w-]+)$/i;
 
 function* walk(tokens: readonly Token[], depth: number): Generator<[Token, number]> {
   for (const token of tokens) {

@@ -3,8 +3,8 @@ import type { Rule } from '../model/rule.ts';
 import type { System } from '../model/subject.ts';
 import type { Database } from './db.ts';
 import { recordKey, type Sealer } from './rows.ts';
-import { runContext } from './rules-batch.ts';
-import type { BackfillRow, RuleOpen, RuleRow, Run, RunBody, RunRow } from './rules-rows.ts';
+import type { BackfillRow, RuleOpen, RuleRow, Run, RunRow } from './rules-rows.ts';
+import { readRuns } from './rules-runs.ts';
 
 export interface RulesStore {
   all(): Promise<RuleOpen[]>;
@@ -54,7 +54,6 @@ const ofEntity = (system: System, account: string, entity: Entity, after?: strin
 };
 
 type Definitions = Pick<RulesStore, 'all' | 'get' | 'save' | 'remove' | 'turn' | 'versions' | 'version'>;
-type Runs = Pick<RulesStore, 'waiting' | 'waitingAt' | 'countWaiting' | 'ranFor' | 'count' | 'lastRun' | 'runOfAct' | 'nextRun' | 'prune'>;
 
 const versionContext = (rule: string, version: number): string => `rule|${rule}|${version}`;
 
@@ -85,17 +84,8 @@ async function saveIn(db: Database, sealer: Sealer, rule: Rule, now: number): Pr
   return next;
 }
 
-function definitions(db: Database, sealer: Sealer): Definitions {
-  const open = async ({ sealed, ...row }: RuleRow): Promise<RuleOpen> => {
-    const rule = await sealer.open<Rule>(sealed, `rule|${row.id}`);
-    return { ...row, rule: { ...rule, on: row.on } };
-  };
+function changes(db: Database, sealer: Sealer): Pick<Definitions, 'save' | 'remove' | 'turn'> {
   return {
-    all: async () => Promise.all((await db.read(['rules'], (tx) => tx.objectStore('rules').getAll())).map(open)),
-    async get(id) {
-      const row = await db.read(['rules'], (tx) => tx.objectStore('rules').get(id));
-      return row && open(row);
-    },
     save: (rule, now) => saveIn(db, sealer, rule, now),
     async remove(id) {
       await db.write(
@@ -121,6 +111,21 @@ function definitions(db: Database, sealer: Sealer): Definitions {
         true,
       );
     },
+  };
+}
+
+function definitions(db: Database, sealer: Sealer): Definitions {
+  const open = async ({ sealed, ...row }: RuleRow): Promise<RuleOpen> => {
+    const rule = await sealer.open<Rule>(sealed, `rule|${row.id}`);
+    return { ...row, rule: { ...rule, on: row.on } };
+  };
+  return {
+    ...changes(db, sealer),
+    all: async () => Promise.all((await db.read(['rules'], (tx) => tx.objectStore('rules').getAll())).map(open)),
+    async get(id) {
+      const row = await db.read(['rules'], (tx) => tx.objectStore('rules').get(id));
+      return row && open(row);
+    },
     async versions(id) {
       const rows = await db.read(['ruleVersions'], (tx) =>
         tx.objectStore('ruleVersions').getAll(IDBKeyRange.bound([id, 0], [id, ALL])),
@@ -139,62 +144,6 @@ function definitions(db: Database, sealer: Sealer): Definitions {
   };
 }
 
-const waitingRows = (db: Database): Promise<RunRow[]> =>
-  db.read(['runs'], (tx) => tx.objectStore('runs').index('state').getAll('waiting'));
-
-function runsOf(db: Database, sealer: Sealer): Runs {
-  return {
-    async waiting(now) {
-      const rows = (await waitingRows(db)).filter(({ nextAt = 0, acts }) => nextAt <= now || acts.length);
-      return Promise.all(
-        rows
-          .slice(0, 1_000)
-          .map(async ({ sealed, ...row }) => ({ ...row, body: await sealer.open<RunBody>(sealed, runContext(row.id)) })),
-      );
-    },
-    async waitingAt() {
-      const times = (await waitingRows(db)).flatMap(({ nextAt }) => nextAt ?? []);
-      return times.length ? times.reduce((least, one) => Math.min(least, one)) : undefined;
-    },
-    countWaiting: async (rule) => (await waitingRows(db)).filter((row) => rule === undefined || row.rule === rule).length,
-    ranFor: async (once) => (await db.read(['runs'], (tx) => tx.objectStore('runs').index('once').count(once))) > 0,
-    count: (rule, since, record) =>
-      db.read(['runs'], (tx) =>
-        record === undefined
-          ? tx
-              .objectStore('runs')
-              .index('rule')
-              .count(IDBKeyRange.bound([rule, since], [rule, ALL]))
-          : tx
-              .objectStore('runs')
-              .index('record')
-              .count(IDBKeyRange.bound([rule, record, since], [rule, record, ALL])),
-      ),
-    lastRun: (rule) =>
-      db.read(['runs'], async (tx) => {
-        const at = await tx
-          .objectStore('runs')
-          .index('rule')
-          .openCursor(IDBKeyRange.bound([rule, 1], [rule, ALL]), 'prev');
-        return at?.value.at;
-      }),
-    runOfAct: (act) => db.read(['runs'], (tx) => tx.objectStore('runs').index('acts').get(act)),
-    // By the clock, so that a number is not given twice after the last run was pruned.
-    nextRun: (now) =>
-      db.read(['runs'], async (tx) =>
-        Math.max(now * 1000, ((await tx.objectStore('runs').openKeyCursor(undefined, 'prev'))?.primaryKey ?? 0) + 1),
-      ),
-    async prune(before) {
-      const keys = await db.read(['runs'], (tx) => tx.objectStore('runs').getAllKeys(IDBKeyRange.upperBound(before * 1000), 500));
-      if (!keys.length) return;
-      await db.write(['runs'], async (tx) => {
-        for (const key of keys)
-          if ((await tx.objectStore('runs').get(key))?.state !== 'waiting') await tx.objectStore('runs').delete(key);
-      });
-    },
-  };
-}
-
 /** Rules, versions, runs and backfills. Runs are written by `apply` only, with whatever they bring about. */
 export function createRulesStore(db: Database, sealer: Sealer, changed: () => void): RulesStore {
   const rung =
@@ -207,7 +156,7 @@ export function createRulesStore(db: Database, sealer: Sealer, changed: () => vo
   const { save, remove, turn, ...reads } = definitions(db, sealer);
   return {
     ...reads,
-    ...runsOf(db, sealer),
+    ...readRuns(db, sealer),
     save: rung(save),
     remove: rung(remove),
     turn: rung(turn),

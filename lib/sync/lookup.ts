@@ -8,7 +8,7 @@ import { readClioContact, readClioWork, readMatter } from './clio-reads.ts';
 import { decide, lookForHint } from './decide.ts';
 import { dirtyKey } from './dirty.ts';
 import { isWithin } from './fresh.ts';
-import { readHighLevel, readHighLevelUntold } from './highlevel-reads.ts';
+import { readHighLevel, readHighLevelContact, readHighLevelUntold } from './highlevel-reads.ts';
 import { type KnownSubject, knownKeys } from './known.ts';
 import type { ReadsParts } from './office-reads.ts';
 import { readWholeAt } from './whole.ts';
@@ -28,8 +28,8 @@ export interface Lookup {
   glance(subject: Subject): Promise<void>;
   /** Looks for people like the page's own words; shown as a hint, linked to nothing. */
   visitHint(subject: Subject, hint: PageHint, location: Connection): Promise<void>;
-  /** Reads one linked person again, after a write. */
-  refreshPerson(link: Link): Promise<void>;
+  /** Reads the HighLevel contact of a link again, after a write; `whole` with its tasks, notes and appointments. */
+  refreshPerson(link: Link, whole: boolean): Promise<void>;
 }
 
 /** Coming back to a record this soon shows the store alone. */
@@ -129,10 +129,11 @@ export function createLookup(parts: LookupParts): Lookup {
       await readHighLevelUntold({ ...parts, priority: 'background' }, linked[0], linked[1].highlevelId);
     },
     visitHint: (subject, hint, location) => lookForHint(parts, subject, hint, location),
-    async refreshPerson(link) {
+    async refreshPerson(link, whole) {
       const clio = await parts.clioOf(link.clioAccount.split(':')[0] as Subject['region']);
       const location = clio && (await parts.locationOf(clio));
-      if (location?.account === link.locationId) await readHighLevel(parts, location, link);
+      if (location?.account !== link.locationId) return;
+      await (whole ? readHighLevel(parts, location, link) : readHighLevelContact(parts, location, link.highlevelId));
     },
   };
 }

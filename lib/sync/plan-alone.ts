@@ -11,7 +11,7 @@ import { listKey } from '../store/rows.ts';
 import { approval } from './plan-approval.ts';
 import { isNew } from './plan-born.ts';
 import { type Child, KINDS, type Kind, labelOf, type Spot, type Twin } from './plan-kinds.ts';
-import { openMatters } from './plan-owner.ts';
+import { isMissed, openMatters } from './plan-owner.ts';
 import { accountOf, type Plan, type PlanParts } from './plan-parts.ts';
 import { inTheWay, keptDecisions, markOf, noted, notedOnce, rowOf, touches } from './plan-rows.ts';
 import { opens, rulesFor } from './plan-rules.ts';
@@ -152,7 +152,7 @@ export async function planAlone(
   if (making?.again) return making;
   const twin = await twinOf(parts, kind, entity, record, system, spot);
   if (twin) return { twin };
-  if (!opens(choice, to) || record.recurring) return {};
+  if (!opens(choice, to) || record.recurring || (await isMissed(parts, link, to))) return {};
   if (!(await isNew(parts, ground, link.key, record, entity === 'task' && system === 'highlevel'))) return {};
   const asked = system === 'clio' ? await approval(parts, kind, entity, record, spot) : undefined;
   if (asked) return asked;

@@ -11,7 +11,9 @@ interface KnownOld {
 
 const keyOf = (link: string): string => `person|${link}|old-tasks`;
 
-const madeAt = (at: string | undefined): number => Date.parse(at ?? '');
+/** Times of the vendors are of whole seconds, and of another clock: what was made in the minute of switching on counts as new. */
+const GRACE = 60_000;
+const madeAt = (at: string | undefined): number => Date.parse(at ?? '') + GRACE;
 
 /**
  * Notes which undated tasks a person has at the first whole reading after sync was switched on: those are old, later ones are new. Of a

@@ -1,4 +1,6 @@
+import { askKey } from '../model/ask.ts';
 import type { CalendarEntry } from '../model/calendar-entry.ts';
+import type { Link } from '../model/link.ts';
 import type { Matter } from '../model/matter.ts';
 import type { Note } from '../model/note.ts';
 import type { System } from '../model/subject.ts';
@@ -37,4 +39,10 @@ export async function ownersOf(
 export async function openMatters({ reader }: PlanParts, ground: Ground, clioId: string): Promise<Matter[]> {
   const all = await reader.list<Matter>(listKey('clio', ground.clio.account, 'matter', clioId));
   return all.filter(({ status }) => status === 'Open');
+}
+
+/** The person is gone from that system, and what becomes of the link is still asked: nothing can be made for them there meanwhile. */
+export async function isMissed({ syncReader }: PlanParts, { key, clioId, highlevelId }: Link, side: System): Promise<boolean> {
+  const ask = await syncReader.ask(askKey.vanished(key, side, 'contact', side === 'clio' ? clioId : highlevelId));
+  return ask?.state === 'open';
 }

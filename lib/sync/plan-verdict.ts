@@ -51,6 +51,14 @@ const asConflict = (write: FieldWrite, input: MergeInput): FieldConflict => ({
   base: input.base?.[write.id],
 });
 
+/** A question about these very values stands, or was answered: nothing is written behind its back, nor against the answer. */
+const isAsked = ({ id }: FieldWrite, { base, clio, highlevel }: MergeInput, ask: Ask | undefined): boolean =>
+  ask !== undefined &&
+  ask.state !== 'gone' &&
+  (ask.body.fields ?? []).some(
+    (one) => one.id === id && one.clio === clio[id] && one.highlevel === highlevel[id] && one.base === base?.[id],
+  );
+
 /** The question about all conflicts of one record: asked once, closed when there is nothing to ask any more. */
 function question(parts: PlanParts, matter: Matter, key: string, conflicts: FieldConflict[], old: Ask | undefined): Plan {
   const { link, entity, label, clioId, highlevelId, id } = matter;
@@ -79,7 +87,9 @@ export async function judge(
   const key = askKey.conflict(link.key, entity, id);
   const old = await parts.syncReader.ask(key);
   const restless = tries >= MOST_TRIES;
-  const decisions = decide(rules, input).map((one) => (restless && isWrite(one) ? asConflict(one, input) : one));
+  const decisions = decide(rules, input).map((one) =>
+    isWrite(one) && (restless || isAsked(one, input, old)) ? asConflict(one, input) : one,
+  );
   const left: FieldConflict[] = [];
   let isOpen = false;
   const settled = decisions.flatMap((one) => {

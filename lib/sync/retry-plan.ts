@@ -26,7 +26,7 @@ export type Plan = { stop: false; state: 'queued' | 'unknown'; nextAt: number } 
 /** What becomes of a row after a failure. Goes by the error table and by whether the request may have been carried out; never by words. */
 export function afterError(
   error: Pick<AppError, 'code' | 'facts'>,
-  write: Pick<Write, 'attempts' | 'state' | 'failures'>,
+  write: Pick<Write, 'attempts' | 'state' | 'failures' | 'by'>,
   action: Pick<AnyAction, 'resend' | 'lag'>,
   now: number,
   random: number,
@@ -39,8 +39,9 @@ export function afterError(
     return { stop: false, state: 'unknown', nextAt: Math.max(facts.until ?? 0, now + Math.max(SECOND, action.lag ?? 0)) };
   if (NEEDS_A_PERSON.has(code)) return { stop: true, state: 'needs-you' };
   const kept = stillUnknown ? 'unknown' : 'queued';
-  // Clio says 412 when the record changed since it was read; it is read again each time, but not for ever.
-  if (code === 'precondition-failed' && write.attempts >= 3) return { stop: true, state: 'needs-you' };
+  // Clio says 412 when the record changed since it was read; it is read again each time, but not for ever. What sync planned is
+  // planned anew at once, which counts its own times (lib/sync/replan).
+  if (code === 'precondition-failed' && (write.by === 'sync' || write.attempts >= 3)) return { stop: true, state: 'needs-you' };
   switch (retryOf(code)) {
     case 'soon':
       return { stop: false, state: kept, nextAt: wait };

@@ -59,10 +59,10 @@ async function isMisdirected({ linkedTo, sync: { reader } }: JobParts, { write, 
 const misdirected = (parts: JobParts, job: Job): Promise<void> =>
   job.write.by === 'sync' ? takeBack(parts, job, {}, 'link_changed') : stop(parts, job, 'needs-you', 'changed-meanwhile');
 
-/** While writing is off a click says so; what sync planned waits until it is switched on. */
+/** While writing is off a click says so; what sync or a rule planned waits until it is switched on. */
 async function held(parts: JobParts, job: Job): Promise<void> {
   const { write } = job;
-  if (write.by !== 'sync') return stop(parts, job, 'needs-you', 'writing-off');
+  if (!write.by) return stop(parts, job, 'needs-you', 'writing-off');
   const error = { code: 'writing-off' as const, facts: { system: job.connection.system } };
   await parts.outbox.patch(write.seq, { nextAt: parts.now() + HELD, error });
 }

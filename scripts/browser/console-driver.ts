@@ -32,36 +32,47 @@ const connected = async (screen: View, system: 'HighLevel' | 'Clio', name: strin
   await screen.find('heading', name, { within: new RegExp(`^${system}$`), ms: 30_000 });
 };
 
+/** The page Connections, wherever the console has begun. */
+async function connectionsPage(harness: Harness): Promise<View> {
+  const screen = await harness.console();
+  const title = word('console.connections.title');
+  await until('the console', async () => (await screen.has('heading', title)) || (await screen.has('link', title)));
+  if (!(await screen.has('heading', title))) await screen.click('link', title);
+  await screen.find('heading', title);
+  return screen;
+}
+
 export function createConsoleDriver(harness: Harness): ConsoleDriver {
   const view = harness.console;
+  const page = () => connectionsPage(harness);
   return {
     view,
-    submitToken: async (account) => submitToken(await view(), account),
+    submitToken: async (account) => submitToken(await page(), account),
     async connectByToken({ name, ...account }) {
-      await connected(await submitToken(await view(), account), 'HighLevel', name);
+      await connected(await submitToken(await page(), account), 'HighLevel', name);
     },
     async signInToHighLevel({ clientId, clientSecret, locationId, name }, how = 'allow') {
-      const screen = await view();
+      const screen = await page();
       await openForm(screen, 'console.connections.addHighlevel');
       await screen.click('tab', new RegExp(`^${word('console.oauth.tab')}`));
       await screen.fill(word('console.oauth.clientId'), clientId);
       await screen.fill(word('console.oauth.clientSecret'), clientSecret);
       await screen.click('button', word('console.oauth.submit'));
       await answerHighLevel(await harness.window('marketplace.', 30_000), locationId, how);
-      if (how === 'allow') await connected(await view(), 'HighLevel', name);
+      if (how === 'allow') await connected(await page(), 'HighLevel', name);
     },
     async signInToClio({ clientId, clientSecret, name, region }, how = 'allow') {
-      const screen = await view();
+      const screen = await page();
       await openForm(screen, 'console.connections.addClio');
       if (region) await screen.choose(word('console.clio.region'), region);
       await screen.fill(word('console.clio.appKey'), clientId);
       await screen.fill(word('console.clio.appSecret'), clientSecret);
       await screen.click('button', word('console.clio.submit'));
       await answerClio(await harness.window('/oauth/authorize', 30_000), how);
-      if (how === 'allow') await connected(await view(), 'Clio', name);
+      if (how === 'allow') await connected(await page(), 'Clio', name);
     },
-    switchWriting: async (system, on = true) => switchWriting(await view(), system, on),
-    checkPermissions: async (connection) => checkPermissions(await view(), connection),
+    switchWriting: async (system, on = true) => switchWriting(await page(), system, on),
+    checkPermissions: async (connection) => checkPermissions(await page(), connection),
   };
 }
 

@@ -40,6 +40,22 @@ const callsSince = (world: AppWorld, before: number): string[] =>
     .slice(before)
     .map(({ routeId, path }) => routeId ?? path);
 
+/** Nobody is at work: no Clio tab is open, the browser alone is running. */
+async function closedHour(world: AppWorld): Promise<Row> {
+  await world.closeTab();
+  await pass(world, 20);
+  const before = count(world);
+  await pass(world, 120);
+  const calls = callsSince(world, before);
+  return {
+    what: 'sync: an idle hour without a Clio tab',
+    measured: `${(calls.length / 2).toFixed(0)} calls`,
+    bound: '60',
+    ratio: calls.length / 2 / 60,
+    how: [...new Set(calls)].join(', '),
+  };
+}
+
 /** People whom the panel found on both sides by itself. */
 async function linkedPeople(world: AppWorld) {
   for (const contact of world.sandbox.clio.state.rows.contacts.filter(({ type }) => type === 'Person').slice(0, MANY * 2)) {
@@ -77,10 +93,12 @@ export async function syncRows(): Promise<Row[]> {
     };
     const one = await change(people.slice(0, 1), 'Onechanged');
     const many = await change(people, 'Manychanged');
+    const closed = await closedHour(world);
     const bound = '2 (a look, the write)';
     return [
+      closed,
       {
-        what: 'sync: an idle minute',
+        what: 'sync: an idle minute, a Clio tab open',
         measured: `${(polls.length / 30).toFixed(1)} calls`,
         bound: `${(new Set(polls).size / 30).toFixed(1)} (each list once in 30 min)`,
         how: `${people.length} people linked, nobody changes anything: ${[...new Set(polls)].join(', ')}`,

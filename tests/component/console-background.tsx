@@ -2,7 +2,7 @@ import { render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { Console } from '../../components/console/Console.tsx';
-import { MESSAGES, type MessageType, type Signal } from '../../lib/messages/protocol.ts';
+import { MESSAGES, type MessageType, type Payload, type ReplyOf, type Signal } from '../../lib/messages/protocol.ts';
 import type { ConnectionsView } from '../../lib/model/console.ts';
 import { AppError, type ErrorCode, type ErrorFacts } from '../../lib/model/errors.ts';
 
@@ -16,6 +16,7 @@ const state = {
   sent: [] as Sent[],
   refusals: new Map<MessageType, AppError>(),
   holds: new Map<MessageType, Promise<void>>(),
+  answers: new Map<MessageType, (payload: never) => unknown>(),
   listeners: new Set<(signal: Signal) => void>(),
 };
 
@@ -27,11 +28,12 @@ export async function send(type: MessageType, payload: unknown): Promise<unknown
     if (typeof state.view === 'string') throw new AppError(state.view);
     return state.view ?? new Promise(() => {});
   }
-  state.sent.push({ type, payload });
+  // The rail asks by itself; no test's click.
+  if (type !== 'asks.count') state.sent.push({ type, payload });
   await state.holds.get(type);
   const refusal = state.refusals.get(type);
   if (refusal) throw refusal;
-  return undefined;
+  return state.answers.get(type)?.(payload as never);
 }
 
 export function onSignal(listener: (signal: Signal) => void): () => void {
@@ -54,11 +56,21 @@ export const background = {
     state.holds.set(type, promise);
     return resolve;
   },
+  /** What a message is answered with from now on: a value, or made from the payload. */
+  answer<T extends MessageType>(type: T, value: ReplyOf<T> | ((payload: Payload<T>) => ReplyOf<T>)): void {
+    const make = typeof value === 'function' ? (value as (payload: never) => unknown) : () => value;
+    state.answers.set(type, make);
+  },
+  /** Tells the page that the store changed. */
+  changed(): void {
+    for (const listener of state.listeners) listener({ signal: 'store.changed' });
+  },
   sent: (type?: MessageType): unknown[] => state.sent.filter((one) => !type || one.type === type).map((one) => one.payload),
   reset(): void {
     Object.assign(state, { view: undefined, sent: [] });
     state.refusals.clear();
     state.holds.clear();
+    state.answers.clear();
     state.listeners.clear();
     location.hash = '';
   },

@@ -28,12 +28,13 @@ afterEach(() => {
 test('what is on screen is read again each minute and when the tab comes back', () => {
   render(<Fresh />);
   vi.advanceTimersByTime(61_000);
-  expect(send.mock.calls).toEqual([['panel.refresh', { key: 'us:contact:1' }]]);
+  expect(send.mock.calls).toEqual([['panel.refresh', { key: 'us:contact:1', timed: true }]]);
   show('hidden');
   vi.advanceTimersByTime(600_000);
   expect(send).toHaveBeenCalledTimes(1);
   show('visible');
   expect(send).toHaveBeenCalledTimes(2);
+  expect(send).toHaveBeenLastCalledWith('panel.refresh', { key: 'us:contact:1' });
 });
 
 test('nothing is read for a page that is no record, nor after the person has gone', () => {

@@ -77,6 +77,10 @@ export async function createAppWorld(options: Pick<SandboxOptions, 'strictLimits
     },
     wake: () => app.wake(),
     closeTab: () => app.tabClosed(TAB),
+    /** The worker dies, and no other starts. */
+    die() {
+      life.dead = true;
+    },
     /** The worker dies on the spot; a new one starts on the same disk. */
     async kill() {
       life.dead = true;

@@ -117,9 +117,19 @@ export function createFakeBrowser(sandbox: Sandbox) {
     },
   };
 
+  const local = new Map<string, unknown>();
+  const localArea: NonNullable<AppParts['local']> = {
+    get: async (keys) => Object.fromEntries(keys.filter((key) => local.has(key)).map((key) => [key, local.get(key)])),
+    async set(values) {
+      for (const [key, value] of Object.entries(values)) local.set(key, value);
+    },
+  };
+
   return {
     database,
     session,
+    /** storage.local, which the pages and the launcher read too. */
+    local,
     signals,
     tabSignals,
     consentUrls,
@@ -146,7 +156,11 @@ export function createFakeBrowser(sandbox: Sandbox) {
         online: () => state.online,
         timeZone: () => state.timeZone,
         session: area,
-        clearAreas: async () => session.clear(),
+        local: localArea,
+        clearAreas: async () => {
+          session.clear();
+          local.clear();
+        },
         alarms: {
           async set(at) {
             alarms.push(at);

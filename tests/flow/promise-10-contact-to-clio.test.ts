@@ -29,7 +29,11 @@ test('row 10: a contact created in HighLevel becomes a Clio contact with its cor
   ]);
   expect(world.notesSaying('through the radio').clio).toMatchObject([{ contact_id: own().id }]);
   const sent = world.sent();
-  expect(sent.filter((one) => !/update|patch/.test(one))).toEqual(['clio.contacts.create', 'clio.notes.create', 'clio.tasks.create']);
+  expect(sent.filter((one) => !/update|patch/.test(one))).toEqual([
+    'clio.contacts.create',
+    'clio.notes.create',
+    'clio.tasks.create',
+  ]);
   const told = await world.told();
   expect(told.find(({ op }) => op === 'clio.contact.create')).toMatchObject({
     ...{ by: 'sync', outcome: 'done' },

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createPromiseWorld, type PromiseWorld } from './promise-world.ts';
+import { MINUTE } from './pull-world.ts';
+import { comes } from './two-way-world.ts';
 
 let world: PromiseWorld;
 afterEach(() => world.close());
@@ -59,6 +61,12 @@ test('row 18: a Clio tab that is opened after hours without one is caught up wit
   world = await createPromiseWorld();
   await world.closeTab();
   await world.pass(120);
+  const rest = async (id: string) => ((await world.cursor(id))?.nextAt ?? 0) - world.now();
+  await comes(
+    world,
+    async () => (await rest('clio.contacts')) > 5 * MINUTE && (await rest('highlevel.contacts')) > 5 * MINUTE,
+    20,
+  );
   world.editClio(`/contacts/${world.ruth.clioId}`, { first_name: 'Ruthie' });
   world.editHighLevel(`/contacts/${world.ruth.highlevelId}`, { website: 'https://okafor.example' });
   await world.pass(2);

@@ -21,10 +21,15 @@ test('row 19: a contact deleted in HighLevel is asked about; its Clio record sta
   await comes(world, () => asked('vanished'));
   expect(await asked('vanished')).toMatchObject({ link: world.linked.key, body: { side: 'highlevel' } });
   world.editClio(`/contacts/${world.ruth.clioId}`, { first_name: 'Ruthie' });
-  const rest = await world.restsFor(90);
+  const rest = await world.restsFor();
   expect(rest).toMatchObject({ writes: [], open: [] });
   expect(rowsOf()).toEqual(before);
-  expect(world.inClio()).toMatchObject({ ...clio, first_name: 'Ruthie', name: expect.any(String), updated_at: expect.any(String) });
+  expect(world.inClio()).toMatchObject({
+    ...clio,
+    first_name: 'Ruthie',
+    name: expect.any(String),
+    updated_at: expect.any(String),
+  });
   const { pairs } = await world.say('console', 'sync.view', {});
   expect(pairs[0]?.lastReconcile?.missing).toMatchObject([{ link: world.linked.key, side: 'highlevel' }]);
 });
@@ -37,7 +42,7 @@ test('row 19: a contact deleted in Clio is asked about; its HighLevel contact, t
   world.sandbox.control('clio.deleteContact', { id: world.ruth.clioId });
   await reconcile();
   await comes(world, () => asked('vanished'));
-  expect((await world.restsFor(90)).writes).toEqual([]);
+  expect((await world.restsFor()).writes).toEqual([]);
   expect(held()).toEqual(before);
   expect(rowsOf()).toEqual({ ...rows, clio: rows.clio - 1 });
   await world.say('console', 'ask.answer', { key: (await asked('vanished'))!.key, answer: { offer: 'unlink' } });
@@ -77,7 +82,7 @@ test('row 19: a task deleted on one side is neither made anew there nor deleted 
   world.office.clio('DELETE', `/tasks/${id}.json`);
   await reconcile();
   await world.pass(10);
-  const rest = await world.restsFor(90);
+  const rest = await world.restsFor();
   expect(rest.writes).toEqual([]);
   expect([both().clio.length, both().highlevel.length]).toEqual([0, 1]);
   const log = await world.syncReader.activity({ link: world.linked.key }, undefined, 50);

@@ -1,11 +1,15 @@
-import type { ActivityFilter } from '../../lib/store/read-sync.ts';
+import { vi } from 'vitest';
 import type { SyncChoice } from '../../lib/model/sync.ts';
+import type { ActivityFilter } from '../../lib/store/read-sync.ts';
 import { createOffice } from '../simulation/office.ts';
 import { MINUTE } from './pull-world.ts';
 import { createTwoWayWorld } from './two-way-world.ts';
 
 /** A checkbox of Clio beside a tag of HighLevel: Clio's contacts have no tags of their own. */
 export const TAG = { clio: 'Conflict checked', highlevel: 'conflict-checked' };
+
+// Hours of the world's own time: seconds here, more on a machine that has much to do.
+vi.setConfig({ testTimeout: 90_000 });
 
 type ContactRow = { first_name: string | null; last_name: string | null; email_addresses: { address: string }[] };
 
@@ -35,7 +39,7 @@ export async function createPromiseWorld(change: (choice: SyncChoice) => SyncCho
       return all.map(({ routeId = '' }) => routeId).sort();
     },
     /** Calls of one route since everything was read once. */
-    calls: (routeId: string) => world.sandbox.ledger.entries({ routeId, after: begun }),
+    callsOf: (routeId: string) => world.sandbox.ledger.entries({ routeId, after: begun }),
     /** Of a day so many days from now. */
     day: (count: number) => new Date(world.sandbox.clock.now() + count * 24 * 60 * MINUTE).toISOString().slice(0, 10),
     clioContact: (data: object) =>
@@ -90,21 +94,24 @@ export async function createPromiseWorld(change: (choice: SyncChoice) => SyncCho
       const rows = await world.syncReader.activity({ kind: 'write', ...filter }, undefined, 200);
       return rows.reverse().map(({ op, by, outcome, body: { before, after } }) => ({ op, by, outcome, before, after }));
     },
-    openTab: () => world.say('page', 'subject.report', { subject: { region: 'us', kind: 'none', id: '' } }),
-    /** An hour in which nobody does anything: nothing is sent, nothing asked, nothing left to do. */
-    async restsFor(minutes = 60) {
+    /** Some time in which nobody does anything: nothing is sent, nothing asked, nothing left to do. */
+    async restsFor(minutes = 30) {
       const before = world.writes().length;
       await world.pass(minutes);
       const open = (await world.openRows()).map(({ op, state }) => `${op} ${state}`);
       const asks = (await world.asks()).map(({ kind, body }) => `${kind} ${body.label}`);
-      return { writes: world.writes().slice(before).map(({ routeId }) => routeId), open, asks };
+      return {
+        writes: world
+          .writes()
+          .slice(before)
+          .map(({ routeId }) => routeId),
+        open,
+        asks,
+      };
     },
     sameName: (one: ContactRow, other: { firstName?: string; lastName?: string; email?: string }) =>
-      one.first_name === other.firstName &&
-      one.last_name === other.lastName &&
-      one.email_addresses[0]?.address === other.email,
+      one.first_name === other.firstName && one.last_name === other.lastName && one.email_addresses[0]?.address === other.email,
   };
-  await promise.openTab();
   await world.say('console', 'sync.set', {
     clio: world.clio.id,
     choice: change({ ...world.choice, extras: [extra] }) as never,
@@ -116,7 +123,7 @@ export async function createPromiseWorld(change: (choice: SyncChoice) => SyncCho
   return promise;
 }
 
-/** At rest: an hour without a write, an open row or a question. */
+/** At rest: half an hour without a write, an open row or a question. */
 export const QUIET = { writes: [], open: [], asks: [] };
 
 export type PromiseWorld = Awaited<ReturnType<typeof createPromiseWorld>>;

@@ -57,6 +57,7 @@ test('somebody linked by a visit is read whole once, and no more than once', asy
   await world.openContact(world.cast.ruth.clioId);
   await world.advance(10_000);
   await world.openContact(marisol.clioId);
+  await world.until(async () => (await world.dirty('read')).length === 0, 'the readings');
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(await world.dirty('read')).toEqual([]);
   expect(count('clio.matters.list') - before).toBeLessThanOrEqual(2);

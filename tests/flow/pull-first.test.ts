@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createInClio, createInHighLevel, createPullWorld, type PullWorld } from './pull-world.ts';
+import { ALL_ON } from './two-way-world.ts';
 
 let world: PullWorld;
 afterEach(() => world.close());
@@ -78,20 +79,24 @@ test('a contact made on either side since it was switched on is kept and decided
   });
 });
 
-test('an idle hour costs a bounded number of calls', async () => {
+test('an idle hour without a Clio tab costs at most 60 calls with ten linked people and everything on; with one, each list once a minute', async () => {
   world = await createPullWorld();
-  const { marisol } = world.cast;
-  await world.link(marisol.clioId, marisol.highlevelId);
-  await world.switchOn();
+  const { marisol, ruth, claire, twins, seniorJunior, spouses, companyNamedLikePerson, mallory } = world.cast;
+  const both = [marisol, ruth, claire, twins.anna, twins.amelia, seniorJunior.senior, seniorJunior.junior, spouses.hannah];
+  for (const one of [...both, companyNamedLikePerson, mallory]) await world.link(one.clioId, one.highlevelId);
+  expect(await world.syncReader.countLinks()).toBe(10);
+  await world.switchOn(({ since }) => ALL_ON(since, [], {}));
+  await world.closeTab();
   await world.wake();
   await world.pass(60);
   const from = world.calls();
-  await world.pass(60);
-  const closed = world.calls() - from;
+  await world.pass(240);
+  const closed = (world.calls() - from) / 4;
   await world.openContact(marisol.clioId);
   await world.say('page', 'panel.closed', {});
   await world.pass(60);
-  const open = world.calls() - from - closed;
-  expect(closed).toBeLessThan(140);
-  expect(open).toBeLessThan(420);
-}, 60_000);
+  const open = world.calls() - from - closed * 4;
+  expect(closed).toBeLessThanOrEqual(60);
+  expect(open).toBeGreaterThan(5 * 60);
+  expect(open).toBeLessThan(600);
+}, 120_000);

@@ -37,6 +37,7 @@ const recordsKept = async () =>
 test('10,000 contacts are read page by page into the index, and no record of anybody unlinked is kept', async () => {
   world = await createPullWorld({ world: large(5900) });
   await world.switchOn();
+  await world.closeTab();
   await world.wake();
   await world.pass(6);
   const { clio, highlevel } = ours();

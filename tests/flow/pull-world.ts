@@ -39,7 +39,7 @@ export const contactsOn = (since: number): SyncChoice => {
   };
 };
 
-/** The app on the sandbox, connected, with two-way sync switched on by hand. */
+/** The app on the sandbox, connected, with a Clio tab open (and no panel), and two-way sync switched on by hand. */
 export async function createPullWorld(options: Parameters<typeof createAppWorld>[0] = {}) {
   const world = await createAppWorld(options);
   await world.connect();
@@ -53,6 +53,8 @@ export async function createPullWorld(options: Parameters<typeof createAppWorld>
   const asContact = (system: 'clio' | 'highlevel', id: string | number) =>
     recordKey(system, system === 'clio' ? clio.account : location.account, 'contact', String(id));
   const calls = () => world.sandbox.ledger.entries({}).length;
+  const openTab = () => world.say('page', 'subject.report', { subject: { region: 'us', kind: 'none', id: '' } });
+  await openTab();
   return {
     ...world,
     ...disk,
@@ -61,6 +63,7 @@ export async function createPullWorld(options: Parameters<typeof createAppWorld>
     now,
     asContact,
     calls,
+    openTab,
     async switchOn(change: (choice: SyncChoice) => SyncChoice = (one) => one) {
       await disk.settings.update('sync', () => ({ [clio.id]: change(contactsOn(now())) }));
     },

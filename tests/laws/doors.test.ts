@@ -1,5 +1,6 @@
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, test } from 'vitest';
+import { PREFERENCE_KEYS } from '../../lib/model/settings-view.ts';
 import { codeIn, lineOf, type Node, read, treeOf, walk } from './source.ts';
 
 /** The world outside comes in at the doors only; elsewhere it is an argument, so that tests can replace it. */
@@ -40,9 +41,10 @@ describe('doors', () => {
   });
 });
 
-/** The only two that may speak of storage.local, and why. */
+/** The only ones that may speak of storage.local, and why. */
 const LOCAL_STORAGE: Record<string, string> = {
-  'entrypoints/background.ts': 'clears storage.local when everything is erased; writes nothing to it',
+  'components/appearance.ts': 'reads the theme and the way of writing dates before the first paint; writes nothing',
+  'entrypoints/background.ts': 'clears storage.local when everything is erased; hands it over for what a person likes (below)',
   'entrypoints/clio.content/index.ts': "keeps the launcher's place and the panel's width in storage.local; no client data",
 };
 
@@ -60,9 +62,15 @@ describe('forbidden in the product', () => {
     expect(users.sort()).toEqual(Object.keys(LOCAL_STORAGE));
   });
 
-  test('the background only clears storage.local', () => {
+  test('the background only clears storage.local, and hands it over for what a person likes, under keys named here', () => {
     const uses = withoutComments('entrypoints/background.ts').match(/storage\.local\b\.?\w*/g);
-    expect(uses).toEqual(['storage.local.clear']);
+    expect(uses).toEqual(['storage.local', 'storage.local.clear']);
+    const handed = product().filter((path) => /\bLocalArea\b/.test(withoutComments(path)));
+    const holders = ['badge', 'handlers-settings', 'parts', 'preferences'].map((name) => `lib/app/${name}.ts`);
+    expect(handed.sort()).toEqual(holders);
+    expect(holders.filter((path) => /\b(local|area)\??\.set\(/.test(withoutComments(path)))).toEqual(['lib/app/preferences.ts']);
+    const keys = ['panel.opens', 'panel.side', 'panel.width', 'ui.badge', 'ui.dates', 'ui.theme'];
+    expect(Object.values(PREFERENCE_KEYS).sort()).toEqual(keys);
   });
 
   for (const [what, pattern] of FORBIDDEN) {

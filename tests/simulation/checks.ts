@@ -1,8 +1,11 @@
 import type { Write } from '../../lib/model/outbox.ts';
-import type { Disk } from './disk.ts';
+import { inOrder, pausesKept, refreshedOnce } from './checks-calls.ts';
+import { bothEqual, everythingCame, plain } from './checks-sync.ts';
+import { nothingOverwritten, quietHour } from './checks-values.ts';
+import type { Lying } from './disk.ts';
 import type { Memory } from './memory.ts';
 import type { Stage } from './stage.ts';
-import { contactsOf, notesOf, tasksOf } from './systems.ts';
+import { entriesOf, eventsOf, notesOf, tasksOf } from './systems.ts';
 
 export type Breach = {
   kind: 'lost' | 'duplicate' | 'order' | 'unequal' | 'overwritten' | 'limits' | 'unsettled' | 'tokens' | 'echo' | 'unhandled';
@@ -33,6 +36,22 @@ function nothingLost(memory: Memory, writes: Write[]): Breach[] {
     .map((one) => ({ kind: 'lost', what: `${one.type} "${one.label}" was promised and is nowhere` }));
 }
 
+/** Last names of the contacts that the product made, besides the ones made by hand. */
+function madeContacts({ calls }: Stage, { texts }: Memory): Record<'clio' | 'highlevel', (string | undefined)[]> {
+  const made = calls.filter(
+    ({ method, path, status = 500 }) => method === 'POST' && status < 300 && /\/contacts(\.json|\/)$/.test(path),
+  );
+  const names = made.map(({ host, body }) => {
+    const { data, lastName } = body as { data?: { last_name?: string }; lastName?: string };
+    return [host.includes('clio') ? 'clio' : 'highlevel', data?.last_name ?? lastName] as const;
+  });
+  const of = (side: 'clio' | 'highlevel') => [
+    ...names.flatMap(([where, name]) => (where === side ? [name] : [])),
+    ...[...texts].flatMap(([text, { entity, from }]) => (entity === 'contact' && from === side ? [text] : [])),
+  ];
+  return { clio: of('clio'), highlevel: of('highlevel') };
+}
+
 /** No text that stands for one record stands in two of a side. */
 function nothingTwice(stage: Stage, memory: Memory): Breach[] {
   const count = (texts: (string | null | undefined)[], wanted: string) => texts.filter((text) => text === wanted).length;
@@ -42,17 +61,19 @@ function nothingTwice(stage: Stage, memory: Memory): Breach[] {
       clio: notesOf.clio(stage).map((one) => one.detail),
       highlevel: notesOf.highlevel(stage).map((one) => plain(one.body)),
     },
-    contact: {
-      clio: contactsOf.clio(stage).map((one) => one.last_name),
-      highlevel: contactsOf.highlevel(stage).map((one) => one.lastName),
+    // People may be given each other's names by somebody who links the wrong two: those whom the product made are counted.
+    contact: madeContacts(stage, memory),
+    appointment: {
+      clio: entriesOf.clio(stage).map((one) => one.summary),
+      highlevel: eventsOf.highlevel(stage).map((one) => one.title),
     },
-    appointment: { clio: [], highlevel: [] },
   };
   const breaches: Breach[] = [];
   for (const [text, { entity }] of memory.texts) {
     for (const side of ['clio', 'highlevel'] as const) {
       const found = count(sides[entity][side], text);
-      if (found > 1) breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });
+      if (found > (memory.merged ? 2 : 1))
+        breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });
     }
   }
   return breaches;
@@ -74,23 +95,19 @@ function pushedOnce(stage: Stage): Breach[] {
   });
 }
 
-const plain = (html: string): string => html.replace(/<[^>]*>/g, '').trim();
-
-/** After a 429 nothing more leaves for that host before its time is up, but for what was on its way. */
-function limitsKept(stage: Stage): Breach[] {
-  const real = stage.calls.filter((one) => one.status === 429 && one.mishap !== 'limited');
-  // A few are met when colleagues have used the budget up; a storm is many.
-  return real.length > 25 ? [{ kind: 'limits', what: `${real.length} calls were refused for their number` }] : [];
-}
-
 /** Everything that must hold at the end of a history. */
-export async function checkEnd(stage: Stage, memory: Memory, disk: Disk): Promise<Breach[]> {
-  const writes = await disk.writes();
+export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
   return [
-    ...settled(writes),
-    ...nothingLost(memory, writes),
+    ...settled(lying.writes),
+    ...nothingLost(memory, lying.writes),
     ...nothingTwice(stage, memory),
     ...pushedOnce(stage),
-    ...limitsKept(stage),
+    ...pausesKept(stage),
+    ...refreshedOnce(stage),
+    ...inOrder(lying),
+    ...bothEqual(stage, memory, lying),
+    ...everythingCame(stage, memory, lying),
+    ...nothingOverwritten(stage, memory, lying),
+    ...quietHour(stage, memory, lying),
   ];
 }

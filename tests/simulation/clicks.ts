@@ -1,7 +1,7 @@
 import type { PanelView, PersonView } from '../../lib/model/panel.ts';
 import type { Memory } from './memory.ts';
 import { type Stage, visit } from './stage.ts';
-import { contactsOf } from './systems.ts';
+import { someone } from './systems.ts';
 
 type Act = (stage: Stage, memory: Memory) => Promise<void>;
 
@@ -24,7 +24,7 @@ function click(
 }
 
 async function shown(stage: Stage): Promise<PanelView | undefined> {
-  const person = stage.chance.pick(contactsOf.clio(stage));
+  const person = someone.clio(stage);
   await visit(stage, person.id);
   return stage.ask<PanelView>('panel', 'panel.view', {});
 }

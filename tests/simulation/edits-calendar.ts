@@ -1,7 +1,6 @@
-import type { Act } from './edits.ts';
-import { note } from './edits.ts';
+import { type Act, note } from './edit.ts';
 import { LOCATION, type Stage } from './stage.ts';
-import { contactsOf, entriesOf, eventsOf } from './systems.ts';
+import { entriesOf, eventsOf, someone } from './systems.ts';
 
 const HOUR = 3_600_000;
 
@@ -16,7 +15,7 @@ const placeOf = ({ highlevel }: Stage) => highlevel.state.rows.calendars.find((o
 
 export const CALENDAR_EDITS: Record<string, Act> = {
   'new clio entry'(stage, memory) {
-    const { id } = stage.chance.pick(contactsOf.clio(stage));
+    const { id } = someone.clio(stage);
     const summary = `Clio meeting ${stage.fresh()}`;
     const { start, end } = span(stage);
     const data = {
@@ -42,7 +41,7 @@ export const CALENDAR_EDITS: Record<string, Act> = {
     memory.removed.add(String(id));
   },
   'new appointment'(stage, memory) {
-    const { id } = stage.chance.pick(contactsOf.highlevel(stage));
+    const { id } = someone.highlevel(stage);
     const title = `Lead visit ${stage.fresh()}`;
     const { start, end } = span(stage);
     const body = { calendarId: placeOf(stage), locationId: LOCATION, contactId: id, startTime: start, endTime: end, title };

@@ -1,4 +1,4 @@
-import type { Act } from './edits.ts';
+import type { Act } from './edit.ts';
 import type { Memory } from './memory.ts';
 import type { Stage } from './stage.ts';
 import { contactsOf, notesOf, tasksOf } from './systems.ts';

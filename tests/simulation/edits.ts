@@ -1,10 +1,11 @@
+import { type Act, note } from './edit.ts';
 import { CALENDAR_EDITS } from './edits-calendar.ts';
+import { NOTE_EDITS } from './edits-notes.ts';
 import { PEOPLE_EDITS } from './edits-people.ts';
 import type { Memory } from './memory.ts';
 import { LOCATION, type Stage } from './stage.ts';
-import { contactsOf, matterOf, notesOf, tasksOf } from './systems.ts';
+import { matterOf, someone, tasksOf, twinOf } from './systems.ts';
 
-export type Act = (stage: Stage, memory: Memory) => void;
 const pad = (value: number) => String(value).padStart(2, '0');
 const day = ({ chance }: Stage) => `2026-12-${pad(1 + chance.below(28))}`;
 
@@ -21,13 +22,7 @@ function freshValue(stage: Stage): {
   return { field, value, clio: { first_name: value }, highlevel: { [field]: value } };
 }
 
-/** Remembers an edit, to judge the end by. */
-export function note(stage: Stage, memory: Memory, edit: Omit<Memory['edits'][number], 'at'>): void {
-  memory.edits.push({ at: stage.time.now(), ...edit });
-}
-
-function editClioContact(stage: Stage, memory: Memory): void {
-  const contact = stage.chance.pick(contactsOf.clio(stage));
+function editClioContact(stage: Stage, memory: Memory, contact = someone.clio(stage)): void {
   const { field, value } = freshValue(stage);
   const [address] = contact.addresses;
   const [site] = contact.web_sites;
@@ -43,8 +38,7 @@ function editClioContact(stage: Stage, memory: Memory): void {
   note(stage, memory, { side: 'clio', contact: id, entity: 'contact', id, field, value, replaced });
 }
 
-function editHighLevelContact(stage: Stage, memory: Memory): void {
-  const row = stage.chance.pick(contactsOf.highlevel(stage));
+function editHighLevelContact(stage: Stage, memory: Memory, row = someone.highlevel(stage)): void {
   const { id } = row;
   const { field, value, highlevel } = freshValue(stage);
   const replaced = row[field];
@@ -53,7 +47,7 @@ function editHighLevelContact(stage: Stage, memory: Memory): void {
 }
 
 function addClioTask(stage: Stage, memory: Memory): void {
-  const contact = stage.chance.pick(contactsOf.clio(stage));
+  const contact = someone.clio(stage);
   const matter = matterOf(stage, contact.id);
   if (!matter) return;
   const name = `Clio task ${stage.fresh()}`;
@@ -77,7 +71,7 @@ function editClioTask(stage: Stage, memory: Memory): void {
 }
 
 function addHighLevelTask(stage: Stage, memory: Memory): void {
-  const { id } = stage.chance.pick(contactsOf.highlevel(stage));
+  const { id } = someone.highlevel(stage);
   const title = `Lead task ${stage.fresh()}`;
   stage.office.highlevel('POST', `/contacts/${id}/tasks`, { title, dueDate: `${day(stage)}T20:00:00Z`, completed: false });
   memory.texts.set(title, { entity: 'task', from: 'highlevel', at: stage.time.now(), owner: id });
@@ -102,44 +96,6 @@ function editHighLevelTask(stage: Stage, memory: Memory): void {
   });
 }
 
-function addClioNote(stage: Stage, memory: Memory): void {
-  const contact = stage.chance.pick(contactsOf.clio(stage));
-  const detail = `Clio note ${stage.fresh()}`;
-  stage.office.clio('POST', '/notes.json', { data: { type: 'Contact', contact: { id: contact.id }, subject: 'Call', detail } });
-  memory.texts.set(detail, { entity: 'note', from: 'clio', at: stage.time.now(), owner: String(contact.id) });
-}
-
-function editClioNote(stage: Stage, memory: Memory): void {
-  const rows = notesOf.clio(stage).filter((one) => one.contact_id !== null);
-  if (!rows.length) return;
-  const row = stage.chance.pick(rows);
-  const value = `Clio note ${stage.fresh()}`;
-  const replaced = row.detail;
-  stage.office.clio('PATCH', `/notes/${row.id}.json`, { data: { detail: value } });
-  memory.texts.set(value, { entity: 'note', from: 'clio' });
-  note(stage, memory, {
-    side: 'clio',
-    contact: String(row.contact_id),
-    entity: 'note',
-    id: String(row.id),
-    field: 'body',
-    value,
-    replaced,
-  });
-}
-
-function editHighLevelNote(stage: Stage, memory: Memory): void {
-  const rows = notesOf.highlevel(stage);
-  if (!rows.length) return;
-  const row = stage.chance.pick(rows);
-  const value = `Lead note ${stage.fresh()}`;
-  const replaced = row.body.replace(/<[^>]*>/g, '').trim();
-  stage.office.highlevel('PUT', `/contacts/${row.contactId}/notes/${row.id}`, { body: value });
-  memory.texts.set(value, { entity: 'note', from: 'highlevel' });
-  const about = { side: 'highlevel', contact: row.contactId, entity: 'note', id: row.id } as const;
-  note(stage, memory, { ...about, field: 'body', value, replaced });
-}
-
 /** A new title on either side: the one thing of a task nobody else has used. */
 function retitle(stage: Stage, memory: Memory): void {
   const side = stage.chance.pick(['clio', 'highlevel'] as const);
@@ -158,13 +114,6 @@ function retitle(stage: Stage, memory: Memory): void {
     note(stage, memory, { side, contact: contactId, entity: 'task', id, field: 'title', value, replaced });
   }
   memory.texts.set(value, { entity: 'task', from: side });
-}
-
-function addHighLevelNote(stage: Stage, memory: Memory): void {
-  const { id } = stage.chance.pick(contactsOf.highlevel(stage));
-  const body = `Lead note ${stage.fresh()}`;
-  stage.office.highlevel('POST', `/contacts/${id}/notes`, { body });
-  memory.texts.set(body, { entity: 'note', from: 'highlevel', at: stage.time.now(), owner: id });
 }
 
 function addClioContact(stage: Stage, memory: Memory): void {
@@ -195,17 +144,24 @@ function addHighLevelContact(stage: Stage, memory: Memory): void {
 
 /** What people do in Clio and in HighLevel themselves. */
 export const EDITS: Record<string, Act> = {
-  'clio contact': editClioContact,
-  'highlevel contact': editHighLevelContact,
+  'clio contact': (stage, memory) => editClioContact(stage, memory),
+  'highlevel contact': (stage, memory) => editHighLevelContact(stage, memory),
+  /** Two people at the same record in the same minute: often the same field, sometimes another. */
+  'both contacts'(stage, memory) {
+    const contact = someone.clio(stage);
+    const twin = twinOf(stage, contact);
+    for (let count = 0; twin && count < 2; count += 1) {
+      editClioContact(stage, memory, contact);
+      stage.time.jump(stage.chance.below(20_000));
+      editHighLevelContact(stage, memory, twin);
+    }
+  },
   'new clio task': addClioTask,
   'clio task': editClioTask,
   'new highlevel task': addHighLevelTask,
   'highlevel task': editHighLevelTask,
-  'new clio note': addClioNote,
-  'clio note': editClioNote,
-  'new highlevel note': addHighLevelNote,
-  'highlevel note': editHighLevelNote,
   'task renamed': retitle,
+  ...NOTE_EDITS,
   ...CALENDAR_EDITS,
   ...PEOPLE_EDITS,
   'new clio contact': addClioContact,

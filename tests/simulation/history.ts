@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Breach, checkEnd } from './checks.ts';
 import { CLICKS } from './clicks.ts';
 import { CONSOLE } from './clicks-console.ts';
-import { openDisk } from './disk.ts';
+import { type Lying, openDisk, readDisk } from './disk.ts';
 import { EDITS } from './edits.ts';
 import { type Memory, newMemory } from './memory.ts';
 import { createChance } from './random.ts';
-import { connect, createStage, type Stage, visit } from './stage.ts';
+import { connect, createStage, type Stage, signIn, visit } from './stage.ts';
 import { contactsOf } from './systems.ts';
 import { TROUBLES } from './troubles.ts';
 import { pickChoice, setSync } from './two-way.ts';
@@ -25,6 +25,8 @@ export interface HistoryOptions {
   steps: number;
   /** Told of every step, for a replay. */
   tell?: (line: string) => void;
+  /** Shown the whole end, to look into. */
+  show?: (stage: Stage, memory: Memory, lying: Lying) => void;
 }
 
 const SECOND = 1000;
@@ -33,7 +35,10 @@ const HOUR = 60 * MINUTE;
 const WEIGHTS = { click: 4, console: 2, edit: 5, trouble: 3, wait: 1 };
 
 /** The chance of the history that runs now: ids of the product come from it as well. */
-export const current: { chance: ReturnType<typeof createChance>; unhandled: string[] } = { chance: createChance(0), unhandled: [] };
+export const current: { chance: ReturnType<typeof createChance>; unhandled: string[] } = {
+  chance: createChance(0),
+  unhandled: [],
+};
 
 async function step(stage: Stage, memory: Memory): Promise<string> {
   const { chance, time } = stage;
@@ -45,7 +50,12 @@ async function step(stage: Stage, memory: Memory): Promise<string> {
   }
   const table = { click: CLICKS, console: CONSOLE, edit: EDITS, trouble: TROUBLES }[kind];
   const name = chance.pick(Object.keys(table));
-  await (table[name] as (stage: Stage, memory: Memory) => unknown)(stage, memory);
+  try {
+    await (table[name] as (stage: Stage, memory: Memory) => unknown)(stage, memory);
+  } catch (error) {
+    // The office shares the day's budget with us, and waits like everybody.
+    if (!String(error).includes(': 429 ')) throw error;
+  }
   await time.run(time.now() + chance.below(chance.chance(0.2) ? 10 * MINUTE : 20 * SECOND));
   return name;
 }
@@ -53,11 +63,18 @@ async function step(stage: Stage, memory: Memory): Promise<string> {
 /** Is there nothing left to send, to read or to look at? */
 async function atRest(stage: Stage): Promise<boolean> {
   const disk = await openDisk(stage.disk);
-  const [writes, dirty] = await Promise.all([disk.writes(), disk.all<{ at: number }>('dirty')]);
+  const [writes, dirty, cursors] = await Promise.all([
+    disk.writes(),
+    disk.all<{ at: number }>('dirty'),
+    disk.all<{ problem?: string }>('cursors'),
+  ]);
   await disk.close();
-  return !dirty.some(({ at }) => at <= stage.time.now()) && !writes.some(({ state }) => STIRRING.has(state));
+  const isDue = dirty.some(({ at }) => at <= stage.time.now());
+  return !isDue && !cursors.some(({ problem }) => problem) && !writes.some(({ state }) => STIRRING.has(state));
 }
 const STIRRING: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
+/** So long nobody does anything while everything is at rest. */
+export const IDLE = HOUR / 2;
 /** Everybody is read again within this time (two links a quarter of an hour), and everything refused for a while is tried again. */
 const ROUND = 3 * HOUR;
 
@@ -70,16 +87,20 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   (highlevel.control.setSearchLag as (args: unknown) => void)({ ms: 0 });
   // The browser is started once; from then on its own alarms must be enough.
   machine.restart();
-  const byButton = memory.sync?.on === true && chance.chance(0.6);
-  await time.run(time.now() + HOUR);
+  (highlevel.control.setLimits as (args: unknown) => void)({ used: 0 });
+  // Whoever was signed out sees the notice and signs in again.
+  const view = await stage.ask<{ connections: { system: string; ok: boolean }[] }>('console', 'home.view', {});
+  if (view?.connections.some((one) => one.system === 'clio' && !one.ok)) await signIn(stage);
+  const byButton = memory.sync?.on === true && chance.chance(0.8);
+  await time.run(time.now() + HOUR / 3);
   if (byButton) await stage.ask('console', 'reconcile.run', {});
   else if (memory.sync?.on) await time.run(time.now() + ROUND);
-  for (let tries = 0; tries < 14; tries += 1) {
-    await time.run(time.now() + HOUR / 2);
+  for (let tries = 0; tries < 26; tries += 1) {
+    await time.run(time.now() + HOUR / 3);
     if (tries && (await atRest(stage))) break;
   }
   memory.idleFrom = time.now();
-  await time.run(time.now() + HOUR);
+  await time.run(time.now() + IDLE);
 }
 
 function digestOf({ calls }: Stage): string {
@@ -88,7 +109,7 @@ function digestOf({ calls }: Stage): string {
 }
 
 /** Plays one history from its seed and judges its end. */
-export async function runHistory(seed: number, { steps, tell }: HistoryOptions): Promise<HistoryEnd> {
+export async function runHistory(seed: number, { steps, tell, show }: HistoryOptions): Promise<HistoryEnd> {
   const chance = createChance(seed);
   current.chance = chance;
   current.unhandled = [];
@@ -105,10 +126,10 @@ export async function runHistory(seed: number, { steps, tell }: HistoryOptions):
     tell?.(`${new Date(stage.time.now()).toISOString()} ${name}`);
   }
   await peace(stage, memory);
-  const disk = await openDisk(stage.disk);
-  const breaches = await checkEnd(stage, memory, disk);
+  const lying = await readDisk(stage.disk);
+  show?.(stage, memory, lying);
+  const breaches = checkEnd(stage, memory, lying);
   for (const what of current.unhandled) breaches.push({ kind: 'unhandled', what });
-  await disk.close();
   await stage.machine.wipe();
   return { seed, breaches, steps: done, calls: stage.calls.length, digest: digestOf(stage) };
 }

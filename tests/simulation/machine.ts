@@ -2,6 +2,7 @@ import type { AppParts } from '../../lib/app/parts.ts';
 import { type App, createApp } from '../../lib/app.ts';
 import { AppError } from '../../lib/model/errors.ts';
 import type { Database } from '../../lib/store/db.ts';
+import type { Life } from './life.ts';
 import type { Time } from './loop.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import type { Chance } from './random.ts';
@@ -12,15 +13,6 @@ const REDIRECT = 'https://rankr-sim.chromiumapp.org/';
 /** Chrome stops a worker that had nothing to do for this long, and wakes it for an alarm. */
 const IDLE = 30_000;
 const never = <T>(): Promise<T> => new Promise(() => undefined);
-
-/** One worker's life. `left`: so many calls of disk or network, then it dies before (or after) the next. */
-interface Life {
-  dead: boolean;
-  left: number;
-  after: boolean;
-  /** Dies over the next write that leaves: before its answer arrives. */
-  onWrite: boolean;
-}
 
 export interface MachineParts {
   time: Time;
@@ -33,6 +25,12 @@ export interface MachineParts {
   disk: string;
 }
 
+/** A full disk takes most writes back, and is remembered for judging what was done twice because of it. */
+function noRoom(hurt: number[], at: number): Promise<never> {
+  hurt.push(at);
+  return Promise.reject(new AppError('storage-full', { detail: 'QuotaExceededError' }));
+}
+
 /** A browser with one extension worker that can be killed at any await, on a disk that outlives it. */
 export function createMachine({ time, chance, fetch, online, consent, disk }: MachineParts) {
   const session = new Map<string, unknown>();
@@ -43,6 +41,8 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   let app: App | undefined;
   let lastWork = time.now();
   let deaths = 0;
+  const hurt: number[] = [];
+  const forgotten: number[] = [];
   let full = false;
 
   /** What a dead worker awaits never comes; what it had not begun never happens. */
@@ -64,7 +64,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     return {
       read: mortal(mine, db.read as never) as Database['read'],
       write: mortal(mine, ((stores: never, work: never) =>
-        full && chance.chance(0.8) ? Promise.reject(new AppError('storage-full', { detail: 'QuotaExceededError' })) : db.write(stores, work)) as never) as Database['write'],
+        full && chance.chance(0.8) ? noRoom(hurt, time.now()) : db.write(stores, work)) as never) as Database['write'],
       close: db.close,
       destroy: db.destroy,
     };
@@ -135,6 +135,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   });
 
   function boot(): App {
+    hurt.push(time.now());
     life.dead = true;
     life = { dead: false, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
     app = createApp(partsOf(life));
@@ -154,6 +155,12 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   return {
     awake,
     deaths: () => deaths,
+    /** When session storage was lost. */
+    forgets: () => forgotten,
+    /** A token ran out, say. */
+    hurt: () => void hurt.push(time.now()),
+    /** Did a new worker begin, or the disk refuse, between two moments? */
+    hurtBetween: (from: number, to: number) => hurt.some((at) => at >= from && at <= to),
     alarmAt: () => alarm?.at,
     /** The worker will die at one of its next awaits on disk or network. */
     doom(calls: number, after: boolean) {
@@ -183,6 +190,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
       alarm?.cancel();
       alarm = undefined;
       session.clear();
+      forgotten.push(time.now());
       boot();
     },
     async wipe() {

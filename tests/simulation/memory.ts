@@ -46,5 +46,9 @@ export interface Memory {
 }
 
 export const newMemory = (): Memory => ({
-  edits: [], clicks: [], texts: new Map(), decided: new Set(), removed: new Set(),
+  edits: [],
+  clicks: [],
+  texts: new Map(),
+  decided: new Set(),
+  removed: new Set(),
 });

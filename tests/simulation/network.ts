@@ -10,6 +10,7 @@ export type Mishap =
   | 'lost-after'
   | 'slow'
   | 'too-slow'
+  | 'late'
   | 'error-before'
   | 'error-after'
   | 'limited'
@@ -24,6 +25,8 @@ export interface Weather {
 }
 
 export interface CallSeen {
+  /** When it left, and when it was carried out or refused. */
+  began: number;
   at: number;
   host: string;
   method: string;
@@ -31,6 +34,8 @@ export interface CallSeen {
   body: unknown;
   status?: number | undefined;
   mishap: Mishap;
+  /** How long a 429 told to wait (ms). */
+  pause?: number | undefined;
 }
 
 export interface NetworkParts {
@@ -114,8 +119,11 @@ export function createNetwork(parts: NetworkParts) {
     const url = new URL(String(input));
     const exchange = exchangeOf(url, init);
     const mishap = mishapOf(parts);
-    const told = (status?: number) =>
+    const began = time.now();
+    const told = (status?: number, pause?: number) =>
       parts.seen({
+        began,
+        pause,
         at: time.now(),
         host: url.host,
         method: exchange.method,
@@ -130,8 +138,9 @@ export function createNetwork(parts: NetworkParts) {
     if (mishap === 'error-before') return said(failure(), told);
     if (mishap === 'page-instead') return said(HTML, told);
     if (mishap === 'refused' && exchange.method !== 'GET') return said(REFUSED, told);
+    if (mishap === 'late') return arrivesLate(parts, init, wait, () => carriedOut(exchange), told);
     const reply = await carriedOut(exchange);
-    told(reply.status);
+    told(reply.status, pauseOf(reply));
     if (mishap === 'too-slow') await patience(init, wait);
     await wait(10 + chance.below(90));
     if (!weather.online || mishap === 'lost-after') throw new TypeError('Failed to fetch');
@@ -140,14 +149,34 @@ export function createNetwork(parts: NetworkParts) {
   };
 }
 
+/** Clio says it in seconds; HighLevel's window is over after its interval at the latest. */
+function pauseOf({ status, headers = {} }: Reply): number | undefined {
+  const seconds = Number((headers as Record<string, string>)['retry-after']);
+  return status === 429 && Number.isFinite(seconds) ? seconds * SECOND : undefined;
+}
+
 function lost(told: (status?: number) => void): never {
   told();
   throw new TypeError('Failed to fetch');
 }
 
-function said(reply: Reply, told: (status?: number) => void): Response {
-  told(reply.status);
+function said(reply: Reply, told: (status?: number, pause?: number) => void): Response {
+  told(reply.status, pauseOf(reply));
   return answerOf(reply, false);
+}
+
+/** On its way for longer than its sender waits: carried out all the same, and nobody is told. */
+async function arrivesLate(
+  { chance }: NetworkParts,
+  init: RequestInit | undefined,
+  wait: (ms: number) => Promise<void>,
+  work: () => Promise<Reply>,
+  told: (status?: number) => void,
+): Promise<never> {
+  const arrives = wait(26 * SECOND + chance.below(3 * SECOND)).then(work);
+  void arrives.then((reply) => told(reply.status));
+  await patience(init, wait);
+  throw new TypeError('Failed to fetch');
 }
 
 /** Longer than anybody waits; the caller's own time-out cuts it. */

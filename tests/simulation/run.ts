@@ -29,7 +29,9 @@ rememberClocks();
 Object.defineProperty(globalThis, 'crypto', { value: plainCrypto(() => current.chance), configurable: true });
 
 // In a browser this is an error in the extension's console; here it is a breach of the history that plays.
-process.on('unhandledRejection', (cause) => current.unhandled.push(cause instanceof Error ? String(cause.stack?.match(/lib\/[^)\n]*/g)?.join(' < ')) : String(cause)));
+process.on('unhandledRejection', (cause) =>
+  current.unhandled.push(cause instanceof Error ? String(cause.stack?.match(/lib\/[^)\n]*/g)?.join(' < ')) : String(cause)),
+);
 
 const tell = (line: string): void => parentPort?.postMessage({ line });
 for (let seed = order.first; seed < order.end; seed += order.stride) {

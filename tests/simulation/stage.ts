@@ -118,12 +118,17 @@ export function createStage(seed: number, chance: Chance): Stage {
   };
 }
 
-/** Signs in to both and switches writing on. */
-export async function connect(stage: Stage): Promise<void> {
-  const { ask, time } = stage;
-  await ask('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: LOCATION });
+/** Signs in to Clio, for the first time or again. */
+export async function signIn({ ask, time }: Stage): Promise<void> {
   await ask('console', 'connection.sign-in', { system: 'clio', region: 'us', ...CLIO_APP_KEYS });
   await time.run(time.now() + MINUTE);
+}
+
+/** Signs in to both and switches writing on. */
+export async function connect(stage: Stage): Promise<void> {
+  const { ask } = stage;
+  await ask('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: LOCATION });
+  await signIn(stage);
   for (const system of ['highlevel', 'clio']) await ask('console', 'writing.set', { system, on: true });
 }
 const CLIO_APP_KEYS = { clientId: CLIO_APP.clientId, clientSecret: CLIO_APP.clientSecret };

@@ -1,4 +1,13 @@
-import type { ClioCalendarEntry, ClioContact, ClioNote, ClioTask, HlAppointment, HlContact, HlNote, HlTask } from '../../sandbox/world/types.ts';
+import type {
+  ClioCalendarEntry,
+  ClioContact,
+  ClioNote,
+  ClioTask,
+  HlAppointment,
+  HlContact,
+  HlNote,
+  HlTask,
+} from '../../sandbox/world/types.ts';
 import type { Stage } from './stage.ts';
 
 export type System = 'clio' | 'highlevel';
@@ -20,3 +29,16 @@ export const entriesOf = { clio: ({ clio }: Stage): ClioCalendarEntry[] => clio.
 export const eventsOf = { highlevel: ({ highlevel }: Stage): HlAppointment[] => highlevel.state.rows.appointments };
 /** The matter of a Clio client, if there is one. */
 export const matterOf = ({ clio }: Stage, clientId: number) => clio.state.rows.matters.find((one) => one.client_id === clientId);
+
+/** Most of what happens, happens to the few people that everybody works on: else few things would ever meet. */
+const busy = <T>({ chance }: Stage, rows: T[]): T => chance.pick(chance.chance(0.75) ? rows.slice(0, 4) : rows);
+export const someone = {
+  clio: (stage: Stage): ClioContact => busy(stage, contactsOf.clio(stage)),
+  highlevel: (stage: Stage): HlContact => busy(stage, contactsOf.highlevel(stage)),
+};
+
+/** The same person on the other side, by e-mail. */
+export function twinOf(stage: Stage, clio: ClioContact): HlContact | undefined {
+  const [mail] = clio.email_addresses;
+  return mail && contactsOf.highlevel(stage).find((one) => one.email?.toLowerCase() === mail.address.toLowerCase());
+}

@@ -7,7 +7,32 @@ const HOUR = 60 * MINUTE;
 
 type Trouble = (stage: Stage) => void | Promise<void>;
 
-/** What goes wrong around the product: worker, network, vendors, clock. */
+/**
+ * What goes wrong around the product. Where the known faults of worker, network, sign-in and storage are played:
+ *
+ * | fault | played as |
+ * |---|---|
+ * | killed after the request left, or after the answer before the commit | `dies over a write`; `dies at an await` (before, after) |
+ * | killed between a click and its commit; at every await of a chain | `dies at an await`; a click's promise is a moment to die at (clicks.ts) |
+ * | idle with retries due; alarms; a worker put to sleep after 30 s | machine.ts: only an alarm or a message wakes it |
+ * | alarms cleared by a restart of the browser | `browser restarted` |
+ * | asleep for hours in the middle of sending; clock jumps | `asleep for hours`, `clock put back` |
+ * | two windows, one runner | machine.ts `exclusive` by name; two engines of one worker |
+ * | 429 of HighLevel by headers alone; Clio's Retry-After; a storm | mishap `limited`, strict limits of the stand-ins, checks-calls.ts |
+ * | colleagues share the budget; the day's budget is gone | `colleagues use highlevel`, `the day is used up` |
+ * | 500..504 on a create, before or after it was carried out | mishaps `error-before`, `error-after` |
+ * | refused although it may stand there; HTML with 200; half an answer | mishaps `refused`, `page-instead`, `half-answer` |
+ * | an answer that comes too late, or a request that arrives late | mishaps `slow`, `too-slow`, `late` |
+ * | offline for long with a full queue | `network goes`, `asleep for hours` |
+ * | both sides changed: same field, other fields; 412 | edits*.ts by policy of the seed; the stand-ins' etags |
+ * | echo of our own writes | checks-sync.ts `quietHour` |
+ * | the search shows nobody (index lag) | `index lags` |
+ * | ten 401s at once; refresh lost; invalid_grant; access taken back | `clio token runs out` under `bad weather`, `clio access taken back` |
+ * | no room on the disk, really or not | `disk is full` (four of five writes), `disk has room` |
+ * | records deleted, merged, recalled | edits-people.ts, clicks-console.ts |
+ *
+ * Not here, as they need a real browser or page: hostile pages, other extensions, profile copies, updates of the extension, power loss.
+ */
 export const TROUBLES: Record<string, Trouble> = {
   /** At one of its next awaits on disk or network, before or after it. */
   'dies at an await': ({ machine, chance }) => machine.doom(chance.below(40), chance.chance(0.5)),
@@ -34,6 +59,7 @@ export const TROUBLES: Record<string, Trouble> = {
       'lost-after': share(),
       slow: share(),
       'too-slow': share() / 4,
+      late: share() / 2,
       'error-before': share(),
       'error-after': share(),
       limited: share() / 4,
@@ -47,7 +73,20 @@ export const TROUBLES: Record<string, Trouble> = {
   'good weather': ({ weather }) => {
     weather.mishaps = {};
   },
-  'clio token runs out': ({ clio }) => void (clio.control.expireTokens as () => void)(),
+  'clio token runs out': ({ clio, machine }) => {
+    machine.hurt();
+    (clio.control.expireTokens as () => void)();
+  },
+  async 'the day is used up'({ highlevel, chance }) {
+    const setLimits = highlevel.control.setLimits as (args: unknown) => void;
+    if (chance.chance(0.3)) setLimits({ used: 200_000 });
+  },
+  /** The firm removes the app; somebody signs in again when they see the notice (history.ts, at the latest in the end). */
+  'clio access taken back': ({ clio, machine, chance }) => {
+    if (!chance.chance(0.2)) return;
+    machine.hurt();
+    (clio.control.revokeToken as (args: unknown) => void)({});
+  },
   'colleagues use highlevel': ({ highlevel, chance }) =>
     void (highlevel.control.spend as (args: unknown) => void)({ calls: chance.below(95) }),
   'index lags': ({ highlevel, chance }) =>

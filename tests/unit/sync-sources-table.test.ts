@@ -40,6 +40,7 @@ function createSteps(on = true) {
   });
   const engine = createEngine({
     stages: [stage('pull', 500), stage('vanish'), stage('plan', 300)],
+    rules: stage('rules', 700),
     reconcile: { finish: async () => void done.push('reconcile'), nextAt: async () => 900 },
     drain: { run: async () => void done.push('drain') },
     isOn: async () => on,
@@ -60,9 +61,9 @@ function createSteps(on = true) {
   };
 }
 
-const TURN = ['pull', 'vanish', 'plan', 'drain', 'plan', 'reconcile'];
+const TURN = ['pull', 'vanish', 'plan', 'rules', 'drain', 'plan', 'rules', 'drain', 'reconcile'];
 
-test('a turn reads, looks, decides, sends and decides again, and one step’s trouble stops no other', async () => {
+test('a turn reads, looks, decides, sends, decides and sends again, and one step’s trouble stops no other', async () => {
   const { engine, done, failures } = createSteps();
   await engine.turn();
   expect(done).toEqual(TURN);

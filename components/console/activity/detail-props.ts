@@ -1,0 +1,9 @@
+import type { Activity } from '../../../lib/model/activity.ts';
+
+/** What an opened row of the log is painted from. */
+export interface DetailProps {
+  row: Activity;
+  /** Names by link. */
+  people: Record<string, string>;
+  zone: string;
+}

@@ -1,0 +1,115 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { fold } from '../../../lib/model/fold.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Switch } from '../Switch.tsx';
+import type { PartProps } from './part-props.ts';
+
+const OFFERED = 8;
+
+/** A small start: these people, and at most so many new ones a day. */
+export function PilotCard({ pair, choice, change }: PartProps): JSX.Element {
+  const id = useId();
+  const { pilot } = choice;
+  const put = (part: Partial<typeof pilot>) => change({ pilot: { ...pilot, ...part } });
+  return (
+    <section class="con-panel con-block" aria-labelledby={id}>
+      <div class="map-head">
+        <div>
+          <h2 id={id}>{i18n.t('mappings.pilot.title')}</h2>
+          <p class="muted small" id={`${id}-hint`}>
+            {i18n.t('mappings.pilot.lead')}
+          </p>
+        </div>
+        <Switch labelledBy={id} describedBy={`${id}-hint`} on={pilot.on} onToggle={() => put({ on: !pilot.on })} />
+      </div>
+      {pilot.on ? (
+        <>
+          <People pair={pair} chosen={pilot.people} put={(people) => put({ people })} />
+          <Field label={i18n.t('mappings.pilot.perDay')} hint={i18n.t('mappings.pilot.perDayHint')}>
+            {(control) => (
+              <input
+                {...control}
+                class="input map-number"
+                type="number"
+                min={0}
+                max={1000}
+                value={pilot.perDay ?? ''}
+                onChange={(event) => put({ perDay: wholeOf(event.currentTarget.value) })}
+              />
+            )}
+          </Field>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+const wholeOf = (typed: string): number | undefined =>
+  typed.trim() === '' ? undefined : Math.min(100_000, Math.max(0, Math.round(Number(typed)) || 0));
+
+interface PeopleProps {
+  pair: PartProps['pair'];
+  chosen: string[];
+  put: (people: string[]) => void;
+}
+
+function People({ pair, chosen, put }: PeopleProps): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const nameOf = (id: string) => pair.people.find((one) => one.id === id)?.name ?? i18n.t('mappings.pilot.unnamed', [id]);
+  const wanted = fold(typed);
+  const free = pair.people.filter((one) => !chosen.includes(one.id) && (!wanted || fold(one.name).includes(wanted)));
+  return (
+    <div class="map-people">
+      <p class="field-label">
+        {i18n.t('mappings.pilot.people')} · {i18n.t('mappings.pilot.chosen', [String(chosen.length)])}
+      </p>
+      <Chosen chosen={chosen} nameOf={nameOf} put={put} />
+      <Field label={i18n.t('mappings.pilot.find')}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            type="search"
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="map-chips">
+        {free.slice(0, OFFERED).map((one) => (
+          <Button key={one.id} size="small" icon="add" onClick={() => put([...chosen, one.id].slice(0, 500))}>
+            {one.name}
+          </Button>
+        ))}
+        {free.length ? null : <p class="small muted">{i18n.t('mappings.pilot.nobody')}</p>}
+      </div>
+    </div>
+  );
+}
+
+interface ChosenProps extends Omit<PeopleProps, 'pair'> {
+  nameOf: (id: string) => string;
+}
+
+function Chosen({ chosen, nameOf, put }: ChosenProps): JSX.Element | null {
+  if (!chosen.length) return null;
+  return (
+    <ul class="map-chips" aria-label={i18n.t('mappings.pilot.people')}>
+      {chosen.map((one) => (
+        <li key={one} class="map-chip">
+          {nameOf(one)}
+          <Button
+            kind="quiet"
+            size="small"
+            icon="close"
+            aria-label={i18n.t('mappings.extras.remove', [nameOf(one)])}
+            onClick={() => put(chosen.filter((other) => other !== one))}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { i18n } from '#i18n';
+import type { StuckWrite } from '../../../lib/model/console-sync.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { sinceWords } from '../../ui/time.ts';
+import { wordOf } from '../../words.ts';
+import { fieldWords, valueWords } from './values.ts';
+
+/** `highlevel.task.create` is about a task. */
+const entityOf = (op: string): string => op.split('.')[1] ?? '';
+
+export interface StuckDetailProps {
+  write: StuckWrite;
+  now: number;
+  zone: string;
+}
+
+/** A write that stopped: what it wants, why it stopped, and what the other side said. */
+export function StuckDetail({ write, now, zone }: StuckDetailProps): JSX.Element {
+  const { by, error, queuedAt } = write;
+  return (
+    <>
+      {error ? <WhyStopped error={error} /> : null}
+      <p class="muted small">
+        {i18n.t(`needsYou.by.${by}`)} · {i18n.t('needsYou.queued', [sinceWords(queuedAt, now, zone)])}
+      </p>
+      <WantedTable write={write} zone={zone} />
+    </>
+  );
+}
+
+function WhyStopped({ error: { code, facts } }: { error: NonNullable<StuckWrite['error']> }): JSX.Element {
+  return (
+    <div class="ny-said" role="note">
+      <Icon name="alert" />
+      <div>
+        <p>{wordOf('error', code) || wordOf('error', 'unexpected')}</p>
+        {facts.detail ? (
+          <p class="ny-detail" dir="auto">
+            {i18n.t('needsYou.said', [facts.detail])}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** What was to be written, beside what was found there when it overwrites something. */
+function WantedTable({ write, zone }: { write: StuckWrite; zone: string }): JSX.Element | null {
+  const { op, sent = {}, found = {} } = write;
+  const isUpdate = Object.keys(found).length > 0;
+  const fields = [...new Set([...Object.keys(sent), ...Object.keys(found)])];
+  if (!fields.length) return null;
+  return (
+    <table class="ny-table">
+      <thead>
+        <tr>
+          <th scope="col">{i18n.t('needsYou.field')}</th>
+          {isUpdate ? <th scope="col">{i18n.t('needsYou.found')}</th> : null}
+          <th scope="col">{i18n.t('needsYou.sent')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <tr key={field}>
+            <th scope="row">{fieldWords(entityOf(op), field)}</th>
+            {isUpdate ? <Cell value={found[field]} zone={zone} /> : null}
+            <Cell value={sent[field]} zone={zone} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ value, zone }: { value?: string; zone: string }): JSX.Element {
+  return <td dir="auto">{value ? valueWords(value, zone) : <span class="ny-blank">{i18n.t('needsYou.blank')}</span>}</td>;
+}

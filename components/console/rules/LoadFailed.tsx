@@ -1,0 +1,21 @@
+import type { JSX } from 'preact';
+import { i18n } from '#i18n';
+import type { AppError } from '../../../lib/model/errors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Empty.tsx';
+import { errorWords } from '../words.ts';
+
+/** The page has nothing to show, and says why. */
+export function LoadFailed({ error, again }: { error: AppError; again: () => void }): JSX.Element {
+  return (
+    <div role="alert">
+      <Empty
+        icon="alert"
+        title={i18n.t('console.loadFailed')}
+        action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
+      >
+        {errorWords(error.code)}
+      </Empty>
+    </div>
+  );
+}

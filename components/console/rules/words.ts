@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import type { Rule, RuleProblem } from '../../../lib/model/rule.ts';
+import type { RuleView } from '../../../lib/model/rules-view.ts';
+import { operatorWords, problemWords, skipWords } from '../../../lib/rules/operators.ts';
+import { fieldLabel } from '../../form/field-words.ts';
+import type { Tone } from '../../ui/Badge.tsx';
+
+/** For keys made at run time out of a table's ids, which the generated key types can't know. */
+const lookUp = i18n.t as unknown as (key: string, fill?: string[]) => string;
+
+export const operatorLabel = (id: string): string => lookUp(operatorWords(id)) || id;
+export const skipLabel = (why: string): string => lookUp(skipWords(why)) || why;
+export const problemLabel = ({ code, at, about }: RuleProblem): string =>
+  `${lookUp(problemWords(code)) || code}${about ? ` (${about})` : ''}${at ? ` · ${at}` : ''}`;
+export const stepWords = (kind: string): string => lookUp(`rules.step.${kind}`);
+export const groupWords = (group: string): string => lookUp(`rules.group.${group}`) || group;
+export const pictureWords = (what: string): string => lookUp(`rules.picture.${what.replaceAll('-', '_')}`) || what;
+export const templateName = (id: string): string => lookUp(`rule.template.${id.replaceAll('-', '_')}.name`) || id;
+export const templateText = (id: string): string => lookUp(`rule.template.${id.replaceAll('-', '_')}.text`);
+
+/** `matterLabel`: Matter label, where a name has no words of its own. */
+export function factLabel(name: string): string {
+  const words = fieldLabel(name);
+  if (words !== name) return words;
+  const apart = name.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
+  return apart.charAt(0).toUpperCase() + apart.slice(1);
+}
+
+export interface State {
+  tone: Tone;
+  words: string;
+}
+
+const isPilot = ({ pilot }: Rule): boolean => pilot.on;
+
+/** One or two words on how it is with a rule. */
+export function stateOf({ rule, state, problems }: RuleView): State {
+  if (state.paused) return { tone: 'bad', words: lookUp(`rules.paused.${state.paused.why}`) };
+  if (problems.length > 0) return { tone: 'warn', words: i18n.t('rules.state.problems') };
+  if (!rule.on) return { tone: 'neutral', words: i18n.t('rules.state.off') };
+  if (!isPilot(rule)) return { tone: 'good', words: i18n.t('rules.state.on') };
+  const { people, perDay } = rule.pilot;
+  if (people.length > 0) return { tone: 'accent', words: i18n.t('rules.state.pilotPeople', [String(people.length)]) };
+  return { tone: 'accent', words: i18n.t('rules.state.pilotDay', [String(perDay ?? 0)]) };
+}
+
+/** "30 min", "3 h", "2 d" */
+export function minutesWords(minutes: number): string {
+  if (minutes < 120) return i18n.t('rules.minutes', [String(minutes)]);
+  if (minutes < 2880) return i18n.t('rules.hours', [String(Math.round(minutes / 60))]);
+  return i18n.t('rules.days', [String(Math.round(minutes / 1440))]);
+}

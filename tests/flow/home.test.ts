@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ConsoleWorld, createConsoleWorld } from './asks-world.ts';
+
+let world: ConsoleWorld;
+beforeEach(async () => {
+  world = await createConsoleWorld();
+});
+afterEach(() => world.close());
+
+test('Home and Activity tell of a change of Clio that two-way sync brought to HighLevel, and why', async () => {
+  await world.allowWriting();
+  await world.set(world.choice());
+  await world.comes(world.isRead, 'the first reading');
+  world.inClio().last_name = 'Bergeron-Clio';
+  world.inClio().updated_at = new Date(world.sandbox.clock.now()).toISOString();
+  await world.say('console', 'reconcile.run', {});
+  await world.comes(() => world.inHighLevel().lastName === 'Bergeron-Clio', 'the write');
+  const home = () => world.say('console', 'home.view', { days: 7 });
+  await world.comes(async () => (await home()).outbox.queued === 0, 'its end');
+
+  const view = await home();
+  expect(view.days).toHaveLength(7);
+  expect(view.days.at(-1)?.done).toBeGreaterThan(0);
+  expect(view.by.sync).toBeGreaterThan(0);
+  expect(view.busiest[0]).toMatchObject({ link: world.link.key, done: expect.any(Number) });
+  expect(view.busiest[0]?.person).toContain('Ruth');
+  expect(view.locations.map(({ id, done }) => [id, done > 0])).toEqual([[world.location.id, true]]);
+  expect(view.runs.map(({ what }) => what)).toEqual(['read', 'read', 'reconcile']);
+  expect(view.runs.every(({ at }) => at > 0)).toBe(true);
+  expect(view.latest.length).toBeGreaterThan(0);
+  expect(view.leads.every(({ url }) => url.startsWith('https://'))).toBe(true);
+
+  const log = await world.say('console', 'activity.view', { filter: { link: world.link.key, kind: 'write' } });
+  expect(log.people[world.link.key]).toContain('Ruth');
+  const [write] = log.rows;
+  expect(write).toMatchObject({ by: 'sync', outcome: 'done', body: { after: { lastName: 'Bergeron-Clio' } } });
+  const chain = await world.say('console', 'activity.view', { filter: { link: world.link.key, act: write!.act! } });
+  expect(chain.rows.map(({ act }) => act)).toEqual(chain.rows.map(() => write!.act));
+  expect(chain.rows.map(({ seq }) => seq)).toContain(write!.seq);
+
+  const file = await world.say('console', 'activity.export', { format: 'json', filter: { by: 'person' } });
+  const rows = JSON.parse(file.text) as { by: string }[];
+  expect(rows.length).toBeGreaterThan(0);
+  expect(new Set(rows.map(({ by }) => by))).toEqual(new Set(['person']));
+});
+
+test('questions stand on Home as they stand on their page', async () => {
+  await world.set(world.choice());
+  await world.comes(world.isRead, 'the first reading');
+  world.inClio().last_name = 'Bergeron-Clio';
+  world.inClio().updated_at = new Date(world.sandbox.clock.now()).toISOString();
+  world.inHighLevel().lastName = 'Bergeron-HighLevel';
+  world.inHighLevel().dateUpdated = new Date(world.sandbox.clock.now()).toISOString();
+  await world.say('console', 'reconcile.run', {});
+  await world.comes(async () => (await world.asksOf('conflict')).length, 'the question');
+  const { needs, asks } = await world.say('console', 'home.view', {});
+  expect(needs.find(({ kind }) => kind === 'conflict')?.label).toContain('Ruth');
+  expect(asks).toBeGreaterThanOrEqual(needs.length);
+});

@@ -1,0 +1,55 @@
+import type { Breach } from './checks.ts';
+import type { Lying } from './disk.ts';
+import type { CallSeen } from './network.ts';
+import type { Stage } from './stage.ts';
+
+/** A call may have been on its way when the answer to another came. */
+const UNDER_WAY = 1000;
+
+/** After a 429 nothing more leaves for that host before its time is up, while the browser remembers it. */
+export function pausesKept({ calls, machine }: Stage): Breach[] {
+  const breaches: Breach[] = [];
+  for (const host of new Set(calls.map((one) => one.host))) {
+    let until = 0;
+    let since = 0;
+    for (const one of calls.filter((call) => call.host === host && !call.path.includes('oauth'))) {
+      const isForgotten = machine.forgets().some((at) => at >= since && at <= one.began);
+      if (one.began < until && one.began > since && !isForgotten)
+        breaches.push({ kind: 'limits', what: `${one.method} ${one.path} left ${until - one.began} ms before a pause was over` });
+      if (one.pause) [since, until] = [one.at + UNDER_WAY, one.at + one.pause];
+    }
+  }
+  // A few are met when colleagues have used the budget up; a storm is many.
+  const real = calls.filter((one) => one.status === 429 && one.mishap !== 'limited');
+  if (real.length > 25) breaches.push({ kind: 'limits', what: `${real.length} calls were refused for their number` });
+  return breaches.slice(0, 5);
+}
+
+const isRefresh = ({ path, body }: CallSeen): boolean =>
+  path.includes('token') && (body as { grant_type?: string } | undefined)?.grant_type === 'refresh_token';
+
+/** A token that ran out is refreshed once: a second refresh within seconds is a race, unless the worker died or the answer was lost. */
+export function refreshedOnce({ calls, machine }: Stage): Breach[] {
+  const good = calls.filter((one) => isRefresh(one) && one.status === 200 && (one.mishap === 'none' || one.mishap === 'slow'));
+  return good.flatMap((one, index): Breach[] => {
+    const last = good[index - 1];
+    if (!last || one.at - last.at > 60_000 || machine.hurtBetween(last.began, one.at)) return [];
+    return [{ kind: 'tokens', what: `refreshed twice within ${one.at - last.at} ms` }];
+  });
+}
+
+/** Rows with one key leave one after the other, in the order they were queued. */
+export function inOrder({ writes }: Lying): Breach[] {
+  const breaches: Breach[] = [];
+  for (const rows of Map.groupBy(writes, ({ connection, key }) => `${connection} ${key}`).values()) {
+    rows.sort((a, b) => a.seq - b.seq);
+    let last = 0;
+    for (const { sentAt, doneAt, state, op, key, attempts } of rows) {
+      if (sentAt !== undefined && state === 'done' && attempts === 1) {
+        if (sentAt < last) breaches.push({ kind: 'order', what: `${op} on ${key} left before the one ahead of it was done` });
+      }
+      if (state === 'done' && doneAt !== undefined) last = Math.max(last, doneAt);
+    }
+  }
+  return breaches;
+}

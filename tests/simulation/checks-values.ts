@@ -1,0 +1,47 @@
+import type { Breach } from './checks.ts';
+import type { Lying } from './disk.ts';
+import type { Edit, Memory } from './memory.ts';
+import type { Stage } from './stage.ts';
+import { contactsOf, notesOf, tasksOf } from './systems.ts';
+
+/** Every value somebody typed stands somewhere, or was seen by whoever replaced it, or is kept as the loser of a conflict. */
+export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): Breach[] {
+  const world = JSON.stringify([
+    contactsOf.clio(stage),
+    contactsOf.highlevel(stage),
+    tasksOf.clio(stage),
+    tasksOf.highlevel(stage),
+    notesOf.clio(stage),
+    notesOf.highlevel(stage),
+  ]);
+  const replaced = new Set(memory.edits.map((one) => one.replaced));
+  const losers = new Set(lying.activity.flatMap(({ body }) => (body.losers ?? []).map(({ value }) => value)));
+  const asked = JSON.stringify(lying.asks.map(({ body }) => body.fields ?? []));
+  const isKept = ({ value }: Edit) =>
+    losers.has(value) || [...losers].some((one) => one.includes(value)) || asked.includes(value);
+  const went = ({ id, contact }: Edit) => memory.removed.has(id) || memory.removed.has(contact);
+  return memory.edits
+    .filter((one) => /\d/.test(one.value) && ['firstName', 'city', 'website', 'title', 'body'].includes(one.field))
+    .filter((one) => !world.includes(one.value) && !replaced.has(one.value) && !memory.decided.has(one.value))
+    .filter((one) => !isKept(one) && !went(one) && !memory.merged)
+    .map(({ side, entity, id, field, value }) => ({
+      kind: 'overwritten',
+      what: `${side} ${entity} ${id} ${field} "${value}" is nowhere`,
+    }));
+}
+
+/** Nobody did anything any more: nothing is written, and what is read is within bounds. */
+export function quietHour(stage: Stage, memory: Memory, lying: Lying): Breach[] {
+  const calls = stage.calls.filter((one) => one.at >= (memory.idleFrom ?? 0));
+  const writes = calls.filter(({ method, path }) => method !== 'GET' && !/search|token|oauth/.test(path));
+  const breaches: Breach[] = writes.map(({ method, path }) => ({
+    kind: 'echo',
+    what: `${method} ${path} though nobody did anything`,
+  }));
+  const most = memory.sync?.on ? 200 : 15;
+  if (calls.length > most) breaches.push({ kind: 'limits', what: `${calls.length} calls in half an idle hour` });
+  const due = lying.dirty.filter(({ at }) => at < stage.time.now() - 20 * 60_000);
+  if (memory.sync?.on && due.length)
+    breaches.push({ kind: 'unsettled', what: `marks never looked at: ${due.map(({ key }) => key)}` });
+  return breaches;
+}

@@ -1,0 +1,59 @@
+import type { MutantRow } from './mutant.ts';
+
+/** Bugs in reading both systems and in the store. */
+export const KEEPING: MutantRow[] = [
+  [
+    'a page is skipped',
+    'lib/sync/pull.ts',
+    'const fresh = rows.filter((row) => isFresh(place, row));',
+    'const fresh = rows.slice(1).filter((row) => isFresh(place, row));',
+  ],
+  [
+    'the cursor goes on when a page failed',
+    'lib/sync/pull.ts',
+    "await apply({ at: now(), cursors: [{ key, value, at: row?.at ?? 0, nextAt, failures, problem: code }] }, 'pull');",
+    "await apply({ at: now(), cursors: [{ key, value: { ...value, since: new Date(now()).toISOString() }, at: row?.at ?? 0, nextAt, failures, problem: code }] }, 'pull');",
+  ],
+  [
+    'what was seen counts as seen in any state',
+    'lib/sync/windows.ts',
+    'return stamp === undefined || seen[row.id] !== stamp;',
+    'return stamp === undefined || seen[row.id] === undefined;',
+  ],
+  [
+    'twins that are gone are not noticed',
+    'lib/sync/pull-whole.ts',
+    "else marks.push({ key: dirtyKey({ kind: 'gone', system, account, entity, id }), at });",
+    'else marks.push();',
+  ],
+  [
+    'a mark made while it was looked at is cleaned',
+    'lib/store/put-sync.ts',
+    "    if ((await tx.objectStore('dirty').get(key))?.mark === mark) await",
+    '    if (mark) await',
+  ],
+  [
+    'a pair is forgotten when it is written anew',
+    'lib/store/put-sync.ts',
+    '  const kept = old?.sealed && old.highlevelId === pair.highlevelId ? { sealed: old.sealed } : {};',
+    '  const kept = old?.sealed && !old.key ? { sealed: old.sealed } : {};',
+  ],
+  [
+    'what is enqueued with a decision is lost',
+    'lib/store/put-sync.ts',
+    '  for (const row of prepared.enqueue) await',
+    '  for (const row of prepared.enqueue.slice(1)) await',
+  ],
+  [
+    'the cursor moves before its page',
+    'lib/store/put-sync.ts',
+    "  for (const cursor of batch.cursors ?? []) await tx.objectStore('cursors').put(cursor);\n  for (const reader",
+    '  for (const reader',
+  ],
+  [
+    'an older answer replaces a newer one',
+    'lib/store/put.ts',
+    '    if (isNewer(old?.readAt ?? removed.get(key), batch)) continue;\n',
+    '',
+  ],
+];

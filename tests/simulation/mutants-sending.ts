@@ -1,0 +1,106 @@
+import type { MutantRow } from './mutant.ts';
+
+/** Bugs in queueing, sending, waiting and signing in. */
+export const SENDING: MutantRow[] = [
+  [
+    'an unknown create is sent again without a look',
+    'lib/sync/settle.ts',
+    'const found = write.attempts === 0 ? undefined : action.find(',
+    'const found = true ? undefined : action.find(',
+  ],
+  [
+    'what a dead worker was sending counts as queued',
+    'lib/sync/outbox-rows.ts',
+    "await tx.objectStore('outbox').put({ ...row, state: 'unknown', nextAt: now });",
+    "await tx.objectStore('outbox').put({ ...row, state: 'queued', nextAt: now });",
+  ],
+  ['a lost answer counts as not sent', 'lib/sync/retry-plan.ts', 'if (facts.maybeDone)', 'if (false as boolean)'],
+  ['what a dead worker was sending stays as it is', 'lib/sync/drain.ts', '  await outbox.recover(now());\n', ''],
+  [
+    'a row is not marked as sending before it leaves',
+    'lib/sync/send.ts',
+    "if (!(await parts.outbox.patch(write.seq, { state: 'sending', ...sent, error: undefined }, body, write.state))) return;",
+    'void parts.outbox.patch(write.seq, { ...sent, error: undefined }, body, write.state);',
+  ],
+  [
+    'the click is acknowledged before it is kept',
+    'lib/app/act.ts',
+    '  await parts.outbox.enqueue(rows, parts.now());',
+    '  void parts.outbox.enqueue(rows, parts.now());',
+  ],
+  [
+    'a snapshot is taken anew at each attempt',
+    'lib/sync/send.ts',
+    'body.snapshot ??= action.snapshot?.(fresh);',
+    'body.snapshot = action.snapshot?.(fresh);',
+  ],
+  [
+    'what changed meanwhile is written over',
+    'lib/sync/send.ts',
+    "if (refused === 'changed') return stop(parts, job, 'needs-you', 'changed-meanwhile');",
+    "if (refused === 'changed') return carryOut(parts, job, body, fresh);",
+  ],
+  [
+    'a twin that is there already is not looked for',
+    'lib/sync/send.ts',
+    "  if (twin && (await replanned(parts, job, 'duplicate-contact', twin))) return;\n",
+    '',
+  ],
+  [
+    'a row that waits is never due again',
+    'lib/sync/conclude.ts',
+    '{ state: plan.state, nextAt: plan.nextAt, failures, error: { code, facts } }',
+    '{ state: plan.state, nextAt: Number.MAX_SAFE_INTEGER, failures, error: { code, facts } }',
+  ],
+  [
+    'a write that is done leaves no pair',
+    'lib/sync/conclude.ts',
+    '  if (!pair) return [];',
+    '  if (!pair || (pair as unknown)) return [];',
+  ],
+  [
+    'a gone record is believed at the first 404',
+    'lib/sync/vanish-contact.ts',
+    "if (first.kind === 'wait-second-read') return { again: first.notBefore };\n  if (found)",
+    'if (found)',
+  ],
+  [
+    'a 429 pauses nothing',
+    'lib/http/window.ts',
+    'if (status === 429 && budget.dailyUntil <= now) pause(budget, headers, now, random);',
+    '',
+  ],
+  ["a worker's pause dies with it", 'lib/http/limiter.ts', '  if (state) restore(gate.budget, state, parts.now());\n', ''],
+  ['each 401 refreshes for itself', 'lib/auth/tokens.ts', '  if (running) return running;\n', ''],
+  [
+    'no alarm is set for what waits',
+    'lib/app/schedule.ts',
+    '      await alarms.set(Math.max(next, now() + LEAST_ALARM));\n      if',
+    '      if',
+  ],
+  [
+    'a worker that dies on the way is not woken',
+    'lib/app/schedule.ts',
+    '      if ((await rowsAt()) !== undefined || (await engine.isOn())) await alarms.set(now() + LEAST_ALARM);\n',
+    '',
+  ],
+  ['rows of one record leave side by side', 'lib/sync/outbox.ts', '    busy.add(key);\n', ''],
+  [
+    'a failed row is thrown away',
+    'lib/sync/conclude.ts',
+    '      writes: [{ seq: write.seq, patch: { state, refused, error }, body: { ...write.body, told: said } }],',
+    "      writes: [{ seq: write.seq, patch: { state: 'done', refused, error }, body: { ...write.body, told: said } }],",
+  ],
+  [
+    'a refreshed token is not kept',
+    'lib/auth/refresh.ts',
+    '  const kept = await parts.vault.renew(connection.id, old, fresh);\n  if (!kept)',
+    '  const kept = fresh;\n  if (!kept)',
+  ],
+  [
+    'a retry forgets that it was sent',
+    'lib/sync/outbox-rows.ts',
+    "const state = row.attempts > 0 && !row.refused ? 'unknown' : 'queued';",
+    "const state = 'queued' as const;",
+  ],
+];
