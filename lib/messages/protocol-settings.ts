@@ -12,7 +12,6 @@ import {
 import { clioId, connectionId, message, nothing, some, text } from './shapes.ts';
 import { syncChoice } from './sync-choice.ts';
 
-const { optional, strictObject } = z;
 const link = z.string().check(z.regex(/^(us|eu|ca|au):[0-9]{1,20}\|[0-9]{1,20}\|[A-Za-z0-9_-]{1,64}$/));
 const whole = (from: number, to: number) => z.number().check(z.int(), z.minimum(from), z.maximum(to));
 
@@ -21,33 +20,33 @@ export const SETTINGS_MESSAGES = {
   'settings.view': message(['console'], nothing),
   'settings.set': message(
     ['console'],
-    strictObject({
-      theme: optional(z.enum(THEMES)),
-      dates: optional(z.enum(DATE_STYLES)),
-      badge: optional(z.boolean()),
-      side: optional(z.enum(['left', 'right'])),
-      width: optional(whole(PANEL_WIDTH.least, PANEL_WIDTH.most)),
-      opens: optional(z.enum(PANEL_OPENS)),
+    z.strictObject({
+      theme: z.optional(z.enum(THEMES)),
+      dates: z.optional(z.enum(DATE_STYLES)),
+      badge: z.optional(z.boolean()),
+      side: z.optional(z.enum(['left', 'right'])),
+      width: z.optional(whole(PANEL_WIDTH.least, PANEL_WIDTH.most)),
+      opens: z.optional(z.enum(PANEL_OPENS)),
     }),
   ),
   'privacy.view': message(['console'], nothing),
   /** How long the activity log is kept. What is older goes at once. */
-  'privacy.keep': message(['console'], strictObject({ days: whole(1, 3650) })),
+  'privacy.keep': message(['console'], z.strictObject({ days: whole(1, 3650) })),
   /** Words that mark privileged text; the built-in list without `words`. */
   'privacy.words': message(
     ['console'],
-    strictObject({ clio: connectionId, words: optional(z.array(some(100)).check(z.maxLength(200))) }),
+    z.strictObject({ clio: connectionId, words: z.optional(z.array(some(100)).check(z.maxLength(200))) }),
   ),
   /** Notes and private tasks of this matter are not pushed by themselves any more. */
-  'privacy.revoke': message(['console'], strictObject({ clio: connectionId, matter: clioId })),
+  'privacy.revoke': message(['console'], z.strictObject({ clio: connectionId, matter: clioId })),
   /** What these choices would do with one linked person, from the store; nothing is sent or kept. */
-  'sync.preview': message(['console'], strictObject({ clio: connectionId, link, choice: syncChoice })),
+  'sync.preview': message(['console'], z.strictObject({ clio: connectionId, link, choice: syncChoice })),
   /** Everything stored of one account but its credentials, page by page. */
   'data.export': message(
     ['console'],
-    strictObject({
+    z.strictObject({
       account: connectionId,
-      after: optional(strictObject({ store: some(20), key: z.union([text(2000), z.number()]) })),
+      after: z.optional(z.strictObject({ store: some(20), key: z.union([text(2000), z.number()]) })),
     }),
   ),
 } as const;

@@ -11,7 +11,11 @@ import { CHROME_ID, CLIO_ORIGINS, FIREFOX_ID } from '../../scripts/manifest.ts';
 const HIGHLEVEL = 'https://services.leadconnectorhq.com/*';
 const CLIO = CLIO_ORIGINS.map((origin) => `${origin}/*`);
 const KILO = 1024;
-const BUDGETS = { content: 10 * KILO, panel: 60 * KILO, background: 100 * KILO };
+/**
+ * The background was held to 100 kB while it served the panel alone. Two-way sync, the catalogue of 181 operations and the rules live there
+ * too, since no page is open when they work and a service worker may not load code later.
+ */
+const BUDGETS = { content: 10 * KILO, panel: 60 * KILO, background: 170 * KILO, console: 120 * KILO };
 
 const filesUnder = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
@@ -92,6 +96,9 @@ describe.each(BROWSERS)('the built extension for %s', (kind: BrowserKind) => {
     expect(zipped(inPage.map((name) => join(dir, name))), 'content script').toBeLessThanOrEqual(BUDGETS.content);
     expect(zipped(assetsOf('panel.html')), 'panel').toBeLessThanOrEqual(BUDGETS.panel);
     expect(zipped(backgroundFiles()), 'background').toBeLessThanOrEqual(BUDGETS.background);
+    const home = files.filter((path) => /HomePage-[^/]*\.(js|css)$/.test(path));
+    expect(home.length, 'the first page is split off').toBeGreaterThan(0);
+    expect(zipped([...assetsOf('console.html'), ...home]), 'console, first page').toBeLessThanOrEqual(BUDGETS.console);
   });
 
   test('holds no code made of strings, no remote script and no source map', () => {

@@ -33,7 +33,7 @@ export function refreshedOnce({ calls, machine }: Stage): Breach[] {
   const good = calls.filter((one) => isRefresh(one) && one.status === 200 && (one.mishap === 'none' || one.mishap === 'slow'));
   return good.flatMap((one, index): Breach[] => {
     const last = good[index - 1];
-    if (!last || one.at - last.at > 60_000 || machine.hurtBetween(last.began, one.at)) return [];
+    if (!last || one.at < last.at || one.at - last.at > 60_000 || machine.hurtBetween(last.began, one.at)) return [];
     return [{ kind: 'tokens', what: `refreshed twice within ${one.at - last.at} ms` }];
   });
 }

@@ -4,7 +4,7 @@ import { NOTE_EDITS } from './edits-notes.ts';
 import { PEOPLE_EDITS } from './edits-people.ts';
 import type { Memory } from './memory.ts';
 import { LOCATION, type Stage } from './stage.ts';
-import { matterOf, someone, tasksOf, twinOf } from './systems.ts';
+import { contactsOf, matterOf, someone, tasksOf, twinOf } from './systems.ts';
 
 const pad = (value: number) => String(value).padStart(2, '0');
 const day = ({ chance }: Stage) => `2026-12-${pad(1 + chance.below(28))}`;
@@ -151,9 +151,11 @@ export const EDITS: Record<string, Act> = {
     const contact = someone.clio(stage);
     const twin = twinOf(stage, contact);
     for (let count = 0; twin && count < 2; count += 1) {
-      editClioContact(stage, memory, contact);
+      // As they are now: whoever edits sees what the last edit left.
+      const mine = contactsOf.clio(stage).find(({ id }) => id === contact.id) ?? contact;
+      editClioContact(stage, memory, mine);
       stage.time.jump(stage.chance.below(20_000));
-      editHighLevelContact(stage, memory, twin);
+      editHighLevelContact(stage, memory, contactsOf.highlevel(stage).find(({ id }) => id === twin.id) ?? twin);
     }
   },
   'new clio task': addClioTask,

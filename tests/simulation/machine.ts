@@ -40,7 +40,6 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   let life: Life = { dead: true, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
   let app: App | undefined;
   let lastWork = time.now();
-  let deaths = 0;
   const hurt: number[] = [];
   const forgotten: number[] = [];
   let full = false;
@@ -154,18 +153,15 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
 
   return {
     awake,
-    deaths: () => deaths,
     /** When session storage was lost. */
     forgets: () => forgotten,
     /** A token ran out, say. */
     hurt: () => void hurt.push(time.now()),
     /** Did a new worker begin, or the disk refuse, between two moments? */
     hurtBetween: (from: number, to: number) => hurt.some((at) => at >= from && at <= to),
-    alarmAt: () => alarm?.at,
     /** The worker will die at one of its next awaits on disk or network. */
     doom(calls: number, after: boolean) {
       if (life.dead) return;
-      deaths += 1;
       life.left = calls;
       life.after = after;
     },
@@ -176,12 +172,9 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     /** It dies over the next write: the request has left, and its answer finds nobody. */
     doomWrite() {
       if (life.dead) return;
-      deaths += 1;
       life.onWrite = true;
     },
-    isDead: () => life.dead,
     kill() {
-      if (!life.dead) deaths += 1;
       life.dead = true;
     },
     /** The whole browser goes and comes back: alarms and session storage are gone. */
