@@ -9,10 +9,11 @@ export const HIGHLEVEL_READ_SCOPES = [
   'locations/customFields.readonly',
   'locations/tasks.readonly',
   'calendars.readonly',
+  'calendars/events.readonly',
   'users.readonly',
 ] as const;
-export const HIGHLEVEL_WRITE_SCOPES = ['contacts.write'] as const;
+export const HIGHLEVEL_WRITE_SCOPES = ['contacts.write', 'calendars/events.write'] as const;
 
 /** Kinds of record in Clio's developer app; the words are `console.area.<id>`. */
 export const CLIO_READ_AREAS = ['users', 'contacts', 'matters', 'tasks', 'notes', 'calendars', 'custom-fields'] as const;
-export const CLIO_WRITE_AREAS = ['contacts', 'tasks'] as const;
+export const CLIO_WRITE_AREAS = ['contacts', 'tasks', 'notes', 'calendars'] as const;
