@@ -10,6 +10,12 @@ const KEPT = {
   '04-show-matter-client.png': 'matter.png',
   'candidates.png': 'choose.png',
   '08-push-task.png': 'push-task.png',
+  ...Object.fromEntries(
+    ['home', 'needs-you', 'people', 'rules', 'activity', 'mappings', 'catalogue', 'privacy', 'settings', 'guide'].map((page) => [
+      `console-${page}.png`,
+      `console-${page}.png`,
+    ]),
+  ),
 };
 
 execFileSync(process.execPath, ['scripts/start.mjs', '--headless', '--browser', 'chromium'], { cwd: ROOT, stdio: 'inherit' });

@@ -64,7 +64,7 @@ function readAddress(row: WireAddress | undefined, field: AddressField): string 
 
 /**
  * What the contact holds now in the places that an update would write to: the e-mail, phone, site and address that read as `seen`. Of
- * a value wanted that stands in another row already, that row counts; of a value never seen, the one shown first.
+ * a value wanted that stands in another row already, that row counts; else the one shown first.
  */
 export function heldValues(current: WireContact, wanted: ContactValues, seen: ContactValues): ContactValues {
   const { firstName, lastName, company, dateOfBirth } = fromWireContact(current, '');
@@ -73,8 +73,8 @@ export function heldValues(current: WireContact, wanted: ContactValues, seen: Co
     const rows = rowsOf(current, field);
     const first = rows.find((row) => row.primary || row.default_web_site) ?? rows[0];
     const row = rowWith(current, field, wanted[field]) ?? rowWith(current, field, seen[field]);
-    // Nothing was seen, so a row is added beside what there is.
-    return textOf(row ?? (filled(seen[field]) ? first : undefined), field);
+    // Where nothing was seen, what stands there now is news as well: it must not be passed by with a second row.
+    return textOf(row ?? first, field);
   };
   return {
     ...{ firstName, lastName, company, dateOfBirth },

@@ -3,6 +3,7 @@ import { cast } from '../../sandbox/world/cast.ts';
 import { contactHash, matterHash } from '../browser/panel-driver.ts';
 import { until } from '../browser/wait.ts';
 import { word } from '../browser/words.ts';
+import { switchTwoWayOn, walkTheConsole } from './console-steps.ts';
 import type { Tour } from './tour.ts';
 import { dayIn, FIRM, searchesIn, stateOf, writesIn } from './world.ts';
 
@@ -188,4 +189,6 @@ export const STEPS: Step[] = [
   { name: 'push-task', run: pushTask },
   { name: 'push-note', run: pushNote },
   { name: 'complete-task', run: completeTask },
+  { name: 'two-way-sync', run: switchTwoWayOn },
+  { name: 'console-pages', run: walkTheConsole },
 ];

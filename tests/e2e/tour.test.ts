@@ -17,6 +17,8 @@ const NAMES = [
   'push-task',
   'push-note',
   'complete-task',
+  'two-way-sync',
+  'console-pages',
 ];
 
 inBothBrowsers('the tour', (scene) => {

@@ -6,14 +6,20 @@ import type { Stage } from './stage.ts';
 /** A call may have been on its way when the answer to another came. */
 const UNDER_WAY = 1000;
 
+const isSignIn = ({ path, body, status }: CallSeen): boolean =>
+  path.includes('token') && status === 200 && (body as { grant_type?: string } | undefined)?.grant_type === 'authorization_code';
+
 /** After a 429 nothing more leaves for that host before its time is up, while the browser remembers it. */
 export function pausesKept({ calls, machine }: Stage): Breach[] {
   const breaches: Breach[] = [];
   for (const host of new Set(calls.map((one) => one.host))) {
     let until = 0;
     let since = 0;
-    for (const one of calls.filter((call) => call.host === host && !call.path.includes('oauth'))) {
-      const isForgotten = machine.forgets().some((at) => at >= since && at <= one.began);
+    for (const one of calls.filter((call) => call.host === host)) {
+      // A new sign-in is a new token, and the limit is each token's own.
+      if (isSignIn(one)) until = 0;
+      if (one.path.includes('oauth')) continue;
+      const isForgotten = machine.forgets().some((at) => at >= since - UNDER_WAY && at <= one.began);
       if (one.began < until && one.began > since && !isForgotten)
         breaches.push({ kind: 'limits', what: `${one.method} ${one.path} left ${until - one.began} ms before a pause was over` });
       if (one.pause) [since, until] = [one.at + UNDER_WAY, one.at + one.pause];

@@ -41,7 +41,7 @@ export function quietHour(stage: Stage, memory: Memory, lying: Lying): Breach[] 
   const most = memory.sync?.on ? 200 : 15;
   if (calls.length > most) breaches.push({ kind: 'limits', what: `${calls.length} calls in half an idle hour` });
   const due = lying.dirty.filter(({ at }) => at < stage.time.now() - 20 * 60_000);
-  if (memory.sync?.on && due.length)
+  if (memory.sync?.on && due.length && !lying.signedOut)
     breaches.push({ kind: 'unsettled', what: `marks never looked at: ${due.map(({ key }) => key)}` });
   return breaches;
 }

@@ -36,6 +36,8 @@ export interface Lying {
   asks: Ask[];
   activity: Activity[];
   dirty: DirtyRow[];
+  /** A connection waits for its person to sign in: what it is about waits too. */
+  signedOut: boolean;
   /** HighLevel tasks that count as older than two-way sync: nobody can date them. */
   old: Set<string>;
 }
@@ -46,6 +48,7 @@ export async function readDisk(name: string): Promise<Lying> {
   const links = await disk.links();
   const old = await Promise.all(links.map(({ key }) => disk.reader.known<{ ids: string[] }>(`person|${key}|old-tasks`)));
   const lying = {
+    signedOut: (await disk.all<{ state: string }>('connections')).some(({ state }) => state === 'reconnect'),
     old: new Set(old.flatMap((one) => one?.ids ?? [])),
     writes: await disk.writes(),
     links,

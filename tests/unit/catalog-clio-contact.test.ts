@@ -89,17 +89,22 @@ describe('a contact changed in Clio', () => {
     expect(await world.run('clio.contact.update', name)).toMatchObject({ refused: 'changed' });
   });
 
-  test('gets a row beside the others where nothing was seen, and those to be added once', async () => {
+  test('is left alone where nothing was seen and something stands there by now', async () => {
+    seeded();
+    const input = { clioId: clioId(), values: { email: 'third@example.com' }, seen: {} };
+    expect(await world.run('clio.contact.update', input)).toMatchObject({ refused: 'changed' });
+  });
+
+  test('gets the rows to be added beside the others, each once', async () => {
     seeded();
     const input = {
-      ...{ clioId: clioId(), values: { email: 'third@example.com' }, seen: {} },
+      ...{ clioId: clioId(), values: {}, seen: {} },
       ...{ addEmails: ['fourth@example.com', 'WORK@example.com'], addPhones: ['604-555-0142', '604-555-0143'] },
     };
     expect((await world.run('clio.contact.update', input)).outcome?.differs).toEqual([]);
     expect(row().email_addresses.map((one) => [one.address, one.primary])).toEqual([
       ['work@example.com', true],
       ['home@example.com', false],
-      ['third@example.com', false],
       ['fourth@example.com', false],
     ]);
     expect(row().phone_numbers.map(({ number }) => number)).toEqual(['(604) 555-0100', '(604) 555-0142', '604-555-0143']);

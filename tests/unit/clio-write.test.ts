@@ -64,7 +64,7 @@ describe('values of a Clio contact', () => {
   test('are held where they were seen, not where Clio shows them first', () => {
     expect(heldValues(current, { email: 'x@example.com' }, { email: 'home@example.com' }).email).toBe('home@example.com');
     expect(heldValues(current, { email: 'x@example.com' }, { email: 'gone@example.com' }).email).toBe('Work@Example.com');
-    expect(heldValues(current, { email: 'x@example.com' }, {}).email).toBeUndefined();
+    expect(heldValues(current, { email: 'x@example.com' }, {}).email).toBe('Work@Example.com');
   });
   test('blank ones are never sent, and a company’s first name neither', () => {
     expect(contactData(current, { email: ' ', city: '', firstName: ' ' }, {})).toEqual({});

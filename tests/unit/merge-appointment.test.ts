@@ -6,13 +6,13 @@ import {
   toClioEntry,
   toHighLevelAppointment,
 } from '../../lib/merge/appointment.ts';
-import type { CalendarEntry } from '../../lib/model/calendar-entry.ts';
 import type { Values } from '../../lib/merge/field.ts';
 import { rulesOf } from '../../lib/merge/mapping.ts';
 import { titled, untitled } from '../../lib/merge/meeting-title.ts';
 import { pairing } from '../../lib/merge/pairing.ts';
 import { decide } from '../../lib/merge/three-way.ts';
 import type { Appointment } from '../../lib/model/appointment.ts';
+import type { CalendarEntry } from '../../lib/model/calendar-entry.ts';
 
 const zone = 'America/Vancouver';
 const people = pairing([

@@ -7,6 +7,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type Query, useQuery } from '../../use-query.ts';
 import { StorageBanner } from '../Banners.tsx';
+import { GuideCall } from '../guide/GuideCall.tsx';
 import { useNow } from '../use-now.ts';
 import { errorWords } from '../words.ts';
 import { ActivityChart } from './ActivityChart.tsx';
@@ -36,6 +37,7 @@ export function HomePage(): JSX.Element {
   };
   return (
     <div class="con-body">
+      <GuideLine />
       {view ? <Asking key={span} span={span} told={told} /> : <Asking key="first" quick span={span} told={told} />}
       {view ? (
         <Loaded view={view} span={span} setSpan={setSpan} asked={asked} />
@@ -47,6 +49,12 @@ export function HomePage(): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Until both systems are connected, proved and allowed to be written to, the guide is one click away. */
+function GuideLine(): JSX.Element | null {
+  const { value } = useQuery('connections.view', {}, ({ signal }) => signal === 'store.changed');
+  return value?.connections.length ? <GuideCall view={value} /> : null;
 }
 
 interface AskingProps {
