@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cast } from '../../sandbox/world/cast.ts';
-import { switchSyncOn } from '../browser/mappings-driver.ts';
+import { compareNow, switchSyncOn } from '../browser/mappings-driver.ts';
 import { until } from '../browser/wait.ts';
 import { word } from '../browser/words.ts';
 import type { Tour } from './tour.ts';
@@ -18,6 +18,7 @@ export async function switchTwoWayOn({ desk, sandbox, picture }: Tour): Promise<
   const screen = await desk.view();
   picture(screen.frame as never);
   await switchSyncOn(screen, { both: ['contact', 'task', 'note'], policy: 'ask', pilot: [marisol.name] });
+  await compareNow(screen);
   const sites = () =>
     (
       sandbox.control('state', { system: 'clio', table: 'contacts', where: { id: marisol.clioId } }) as {
@@ -49,7 +50,8 @@ export async function walkTheConsole({ desk, picture, snap }: Tour): Promise<voi
   const screen = await desk.view();
   picture(screen.frame as never);
   for (const [id, rail, heading] of PAGES) {
-    await screen.click('link', new RegExp(`^${word(rail)}( \\d+)?$`));
+    // Beside "Needs you" stands how much waits there.
+    await screen.click('link', new RegExp(`^${word(rail)}`));
     await screen.find('heading', heading);
     await screen.seesNot(word('console.pageFailed'));
     await new Promise((resolve) => setTimeout(resolve, 600));
