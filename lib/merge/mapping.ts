@@ -103,7 +103,6 @@ export function fitting(specs: readonly FieldSpec[], system: System, values: Val
   return { values: kept, warnings };
 }
 
-
 /** A table with somebody's choices -> rules to decide by. A direction the field doesn't allow counts as off. */
 export const rulesOf = (
   specs: readonly FieldSpec[],

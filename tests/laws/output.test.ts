@@ -97,7 +97,9 @@ describe.each(BROWSERS)('the built extension for %s', (kind: BrowserKind) => {
     expect(zipped(assetsOf('panel.html')), 'panel').toBeLessThanOrEqual(BUDGETS.panel);
     expect(zipped(backgroundFiles()), 'background').toBeLessThanOrEqual(BUDGETS.background);
     // What the page itself names is all that it loads before its first page; the pages come one by one.
-    const first = [...text('console.html').matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, name]) => join(dir, name!));
+    const first = [...text('console.html').matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, name]) =>
+      join(dir, name!),
+    );
     const home = files.filter((path) => /(HomePage|activity)-[^/]*\.(js|css)$/.test(path));
     expect(home.length, 'the first page is split off').toBeGreaterThan(1);
     expect(zipped([...first, ...home]), 'console, first page').toBeLessThanOrEqual(BUDGETS.console);
