@@ -2,13 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../lib/model/console.ts';
-import type { AppError } from '../../lib/model/errors.ts';
-import { Button } from '../ui/Button.tsx';
-import { Empty } from '../ui/Empty.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useQuery } from '../use-query.ts';
 import { HostsBanner, StorageBanner } from './Banners.tsx';
 import { EraseEverything } from './EraseEverything.tsx';
+import { LoadFailed } from './LoadFailed.tsx';
 import { PairsCard } from './PairsCard.tsx';
 import type { PageProps } from './page-props.ts';
 import { Start } from './Start.tsx';
@@ -16,7 +14,6 @@ import { SystemSection } from './SystemSection.tsx';
 import { useNow } from './use-now.ts';
 import { useSaid } from './use-said.tsx';
 import { WritingCard } from './WritingCard.tsx';
-import { errorWords } from './words.ts';
 
 /** When a removed card took the focus with it, it goes to the page instead of back to the top of the document. */
 function useFocusAfterRemoval(count: number): void {
@@ -38,20 +35,6 @@ export function ConnectionsPage({ requestHosts }: PageProps): JSX.Element {
     <div class="con-body">
       <h1>{i18n.t('console.connections.title')}</h1>
       {error ? <LoadFailed error={error} again={again} /> : <Skeleton lines={8} label={i18n.t('console.connections.title')} />}
-    </div>
-  );
-}
-
-function LoadFailed({ error, again }: { error: AppError; again: () => void }): JSX.Element {
-  return (
-    <div role="alert">
-      <Empty
-        icon="alert"
-        title={i18n.t('console.loadFailed')}
-        action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-      >
-        {errorWords(error.code)}
-      </Empty>
     </div>
   );
 }

@@ -1,20 +1,19 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AppError } from '../../../lib/model/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useRoute } from '../use-hash.ts';
 import { useNow } from '../use-now.ts';
 import { useSaid } from '../use-said.tsx';
-import { errorWords } from '../words.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { ANY, type Chosen, filterOf, isAny } from './filter.ts';
 import { LogList } from './LogList.tsx';
 import { type Format, useExport } from './use-export.ts';
 import { type Log, type LogFilter, useLog } from './use-log.ts';
 import './activity.css';
+import { LoadFailed } from '../LoadFailed.tsx';
 
 /** Everything that was decided and written, under filters; `#/activity/LINK` shows one person's. */
 export function ActivityPage(): JSX.Element {
@@ -119,19 +118,5 @@ function Nothing({ narrowed, clear }: { narrowed: boolean; clear: () => void }):
     <Empty icon="clock" title={i18n.t('activityPage.none')}>
       {i18n.t('activityPage.noneMore')}
     </Empty>
-  );
-}
-
-function LoadFailed({ error, again }: { error: AppError; again: () => void }): JSX.Element {
-  return (
-    <div role="alert">
-      <Empty
-        icon="alert"
-        title={i18n.t('console.loadFailed')}
-        action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-      >
-        {errorWords(error.code)}
-      </Empty>
-    </div>
   );
 }

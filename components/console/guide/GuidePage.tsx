@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../../lib/model/console.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useQuery } from '../../use-query.ts';
-import { LoadFailed } from '../rules/LoadFailed.tsx';
+import { LoadFailed } from '../LoadFailed.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import { CheckStep, ConnectStep } from './ConnectStep.tsx';
 import { DryStep } from './DryStep.tsx';

@@ -2,14 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { HomeDays, HomeView } from '../../../lib/model/console-home.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type Query, useQuery } from '../../use-query.ts';
 import { StorageBanner } from '../Banners.tsx';
 import { GuideCall } from '../guide/GuideCall.tsx';
+import { LoadFailed } from '../LoadFailed.tsx';
 import { useNow } from '../use-now.ts';
-import { errorWords } from '../words.ts';
 import { ActivityChart } from './ActivityChart.tsx';
 import { LatestCard } from './LatestCard.tsx';
 import { LeadsCard } from './LeadsCard.tsx';
@@ -44,7 +43,11 @@ export function HomePage(): JSX.Element {
       ) : (
         <>
           <h1>{i18n.t('home.nav')}</h1>
-          {asked?.error ? <LoadFailed asked={asked} /> : <Skeleton lines={9} label={i18n.t('console.loading')} />}
+          {asked?.error ? (
+            <LoadFailed error={asked.error} again={asked.again} />
+          ) : (
+            <Skeleton lines={9} label={i18n.t('console.loading')} />
+          )}
         </>
       )}
     </div>
@@ -71,21 +74,6 @@ function Asking({ span, quick, told }: AskingProps): null {
     if (value || error) told({ value, error, again });
   }, [value, error]);
   return null;
-}
-
-function LoadFailed({ asked }: { asked: Asked }): JSX.Element {
-  const { error, again } = asked;
-  return (
-    <div role="alert">
-      <Empty
-        icon="alert"
-        title={i18n.t('console.loadFailed')}
-        action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-      >
-        {error ? errorWords(error.code) : null}
-      </Empty>
-    </div>
-  );
 }
 
 /** The state of things in one or two sentences. */
@@ -117,7 +105,7 @@ function Loaded({ view, span, setSpan, asked }: LoadedProps): JSX.Element {
         <SpanSwitch span={span} onPick={setSpan} />
       </header>
       {storage ? <StorageBanner code={storage} /> : null}
-      {asked?.error ? <LoadFailed asked={asked} /> : null}
+      {asked?.error ? <LoadFailed error={asked.error} again={asked.again} /> : null}
       <Tiles view={view} />
       <Cards view={view} />
       <WhoCard view={view} />

@@ -2,15 +2,14 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SyncPairView, SyncView } from '../../../lib/model/console-sync.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useQuery } from '../../use-query.ts';
 import { StorageBanner } from '../Banners.tsx';
 import { useSaid } from '../use-said.tsx';
-import { errorWords } from '../words.ts';
 import { PairPart } from './PairPart.tsx';
 import './mappings.css';
+import { LoadFailed } from '../LoadFailed.tsx';
 
 /** What two-way sync keeps equal: per pair of accounts, per kind of record, per field; tried on a real person before it is saved. */
 export function MappingsPage(): JSX.Element {
@@ -26,13 +25,7 @@ export function MappingsPage(): JSX.Element {
       {view ? (
         <Pairs view={view} say={say} />
       ) : error ? (
-        <Empty
-          icon="alert"
-          title={i18n.t('console.loadFailed')}
-          action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-        >
-          {errorWords(error.code)}
-        </Empty>
+        <LoadFailed error={error} again={again} />
       ) : (
         <Skeleton lines={9} label={i18n.t('console.loading')} />
       )}

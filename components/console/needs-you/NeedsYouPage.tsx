@@ -12,6 +12,7 @@ import { useRoute } from '../use-hash.ts';
 import { useNow } from '../use-now.ts';
 import { errorWords } from '../words.ts';
 import './needs-you.css';
+import { LoadFailed } from '../LoadFailed.tsx';
 import { TriageColumns } from './TriageColumns.tsx';
 import { type Triage, useTriage } from './use-triage.ts';
 
@@ -25,17 +26,7 @@ export function NeedsYouPage(): JSX.Element {
         <p class="muted">{i18n.t('needsYou.lead.page')}</p>
       </header>
       {view ? <Loaded view={view} again={again} /> : null}
-      {!view && error ? (
-        <div role="alert">
-          <Empty
-            icon="alert"
-            title={i18n.t('console.loadFailed')}
-            action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-          >
-            {errorWords(error.code)}
-          </Empty>
-        </div>
-      ) : null}
+      {!view && error ? <LoadFailed error={error} again={again} /> : null}
       {!view && !error ? <Skeleton lines={8} label={i18n.t('console.loading')} /> : null}
     </div>
   );

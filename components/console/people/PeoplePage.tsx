@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useQuery } from '../../use-query.ts';
 import { useRoute } from '../use-hash.ts';
-import { errorWords } from '../words.ts';
 import { PeopleList } from './PeopleList.tsx';
 import './people.css';
+import { LoadFailed } from '../LoadFailed.tsx';
 import { PersonPage } from './PersonPage.tsx';
 import { type Side, sidesOf } from './sides.ts';
 
@@ -37,17 +36,7 @@ function Everybody(): JSX.Element {
           {i18n.t('people.none')}
         </Empty>
       ) : null}
-      {!view && error ? (
-        <div role="alert">
-          <Empty
-            icon="alert"
-            title={i18n.t('console.loadFailed')}
-            action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-          >
-            {errorWords(error.code)}
-          </Empty>
-        </div>
-      ) : null}
+      {!view && error ? <LoadFailed error={error} again={again} /> : null}
       {!view && !error ? <Skeleton lines={10} label={i18n.t('console.loading')} /> : null}
     </div>
   );

@@ -1,20 +1,18 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { PrivacyView } from '../../../lib/model/settings-view.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useQuery } from '../../use-query.ts';
 import { StorageBanner } from '../Banners.tsx';
 import { EraseEverything } from '../EraseEverything.tsx';
 import { useSaid } from '../use-said.tsx';
-import { errorWords } from '../words.ts';
 import { ExportCard } from './ExportCard.tsx';
 import { KeepCard } from './KeepCard.tsx';
 import { KeptCard } from './KeptCard.tsx';
 import { MattersCard } from './MattersCard.tsx';
 import { WordsCard } from './WordsCard.tsx';
 import './privacy.css';
+import { LoadFailed } from '../LoadFailed.tsx';
 
 const changed = ({ signal }: { signal: string }) => signal === 'store.changed';
 
@@ -32,13 +30,7 @@ export function PrivacyPage(): JSX.Element {
       {view ? (
         <Cards view={view} say={say} />
       ) : error ? (
-        <Empty
-          icon="alert"
-          title={i18n.t('console.loadFailed')}
-          action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-        >
-          {errorWords(error.code)}
-        </Empty>
+        <LoadFailed error={error} again={again} />
       ) : (
         <Skeleton lines={8} label={i18n.t('console.loading')} />
       )}

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useQuery } from '../../use-query.ts';
-import { LoadFailed } from './LoadFailed.tsx';
+import { LoadFailed } from '../LoadFailed.tsx';
 import { Picture } from './Picture.tsx';
 import { UseTemplate } from './UseTemplate.tsx';
 import { templateName, templateText } from './words.ts';

@@ -1,20 +1,18 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Preferences, SettingsView } from '../../../lib/model/settings-view.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useQuery } from '../../use-query.ts';
 import { ActError } from '../ActError.tsx';
 import { StorageBanner } from '../Banners.tsx';
 import { useSaid } from '../use-said.tsx';
 import { useSend } from '../use-send.ts';
-import { errorWords } from '../words.ts';
 import { LanguageCard } from './LanguageCard.tsx';
 import { LookCard, type SetPreferences } from './LookCard.tsx';
 import { NotifyCard } from './NotifyCard.tsx';
 import { PanelCard } from './PanelCard.tsx';
 import './settings-page.css';
+import { LoadFailed } from '../LoadFailed.tsx';
 
 /** How Rankr looks and behaves in this browser; each choice is kept at once. */
 export function SettingsPage(): JSX.Element {
@@ -37,13 +35,7 @@ export function SettingsPage(): JSX.Element {
       {view ? (
         <Cards view={view} set={set} />
       ) : error ? (
-        <Empty
-          icon="alert"
-          title={i18n.t('console.loadFailed')}
-          action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
-        >
-          {errorWords(error.code)}
-        </Empty>
+        <LoadFailed error={error} again={again} />
       ) : (
         <Skeleton lines={8} label={i18n.t('console.loading')} />
       )}

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
-import type { AppError } from '../../../lib/model/errors.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Empty } from '../../ui/Empty.tsx';
-import { errorWords } from '../words.ts';
+import type { AppError } from '../../lib/model/errors.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { errorWords } from './words.ts';
 
-/** The page has nothing to show, and says why. */
+/** A page whose view could not be read: why, and another try. Said aloud, as it stands where the page was expected. */
 export function LoadFailed({ error, again }: { error: AppError; again: () => void }): JSX.Element {
   return (
     <div role="alert">
