@@ -95,6 +95,9 @@ export async function planPair(
     parts.syncReader.pair(key),
   ]);
   if (!clio || !highlevel) return {};
+  // Moved to a matter or a meeting of somebody else: what it says from then on is not for the former person to read, nor theirs to change.
+  const owners = await ownersOf(parts, 'clio', entity, clio, ground);
+  if (owners.length && !owners.includes(link.clioId)) return { activity: await left(parts, 'moved', link, entity, clio) };
   const spot = spotOf(ground, link, parts.now());
   const input = inputOf(kind, spot, clio, highlevel, pair?.agreed ?? given(entity, kind, spot, clio, highlevel));
   const rules = rulesFor(kind.table, ground.choice.entities[entity]);
@@ -104,7 +107,8 @@ export async function planPair(
   const settled: Plan = { ...plan, pairs: moved || !pair ? [{ ...base, agreed }] : [] };
   if (!writes.length) return settled;
   // A change of one of a series may be a change of all of them: neither API says.
-  if (clio.recurring || highlevel.recurring) return joined(settled, { activity: await series(parts, matter) });
+  if (clio.recurring || highlevel.recurring)
+    return joined(settled, { activity: await left(parts, 'series', link, entity, clio) });
   const asked = valuesTo('highlevel', writes).some(isText) ? await approval(parts, kind, entity, clio, spot) : undefined;
   const next: MergeInput = { ...input, ...agreed };
   const row = (system: System, current: Child) =>
@@ -119,8 +123,9 @@ const joined = (plan: Plan, more: Plan = {}): Plan => ({
   activity: [...(plan.activity ?? []), ...(more.activity ?? [])],
 });
 
-const series = (parts: PlanParts, { link, entity, clioId, label }: Matter) =>
-  notedOnce(parts, { outcome: 'kept', why: 'series', entity, id: clioId, link: link.key, body: { label } });
+/** A pair that is left as it is, said once. */
+const left = (parts: PlanParts, why: 'moved' | 'series', link: Link, entity: ChildEntity, clio: Child) =>
+  notedOnce(parts, { outcome: 'kept', why, entity, id: clio.id, link: link.key, body: { label: labelOf(KINDS[entity], clio) } });
 
 /** The pair a record stands in, of this link. */
 async function pairsOf(
