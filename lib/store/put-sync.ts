@@ -26,12 +26,11 @@ export function syncStores(batch: Batch): StoreName[] {
   return [...needed.filter(([, is]) => is).map(([name]) => name), ...rulesStores(batch)];
 }
 
-/** Both sides' agreed values stay unless given anew, or unless the pair leads elsewhere now. */
+/** What both sides agreed on, and which was made by us, stays unless given anew, or unless the pair leads elsewhere now. */
 async function putPair(tx: WriteTx, pair: PairRow): Promise<void> {
   const pairs = tx.objectStore('pairs');
-  const old = pair.sealed ? undefined : await pairs.get(pair.key);
-  const kept = old?.sealed && old.highlevelId === pair.highlevelId ? { sealed: old.sealed } : {};
-  await pairs.put({ ...pair, ...kept });
+  const old = await pairs.get(pair.key);
+  await pairs.put(old?.highlevelId === pair.highlevelId ? { ...old, ...pair } : pair);
 }
 
 /** Marks keys: the earlier time wins, and whoever looks at one right now will find that it was marked again. */

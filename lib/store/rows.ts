@@ -43,6 +43,8 @@ export interface PairRow {
   clioId: string;
   highlevelId: string;
   at: number;
+  /** Where we made one of the two; absent where both were there before. */
+  made?: System;
   /** `Agreed`, sealed to `pair|key`; absent until both sides were compared (rows of the first version too). */
   sealed?: Sealed;
 }

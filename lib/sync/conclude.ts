@@ -9,7 +9,7 @@ import type { Job, JobParts } from './job.ts';
 import { partError } from './outbox.ts';
 import { replanned } from './replan.ts';
 import { afterError } from './retry-plan.ts';
-import { madeLink, settledBatch } from './settle-agreed.ts';
+import { madeLink, settledBatch, systemOf } from './settle-agreed.ts';
 
 /** The records an outcome told of, as a batch for the store. */
 export function told(outcome: Outcome, job: Pick<Job, 'action' | 'context'>, now: number): Batch {
@@ -37,11 +37,11 @@ const linksOf = ({ link, linkTo, sync, unlink }: WriteBody, highlevelId: string,
   ...(unlink ? [{ remove: unlink, only: highlevelId }] : []),
 ];
 
-function pairsOf({ link, body: { pair } }: Write, made: string, at: number): Batch['pairs'] {
+function pairsOf({ link, op, body: { pair } }: Write, id: string, at: number): Batch['pairs'] {
   if (!pair) return [];
-  const { entity, highlevelId = made } = pair;
-  const clioId = pair.highlevelId ? made : pair.clioId;
-  return [{ key: `${link}|${entity}|${clioId}`, link, entity, clioId, highlevelId, at }];
+  const { entity, highlevelId = id } = pair;
+  const clioId = pair.highlevelId ? id : pair.clioId;
+  return [{ key: `${link}|${entity}|${clioId}`, link, entity, clioId, highlevelId, at, made: systemOf(op) }];
 }
 
 /** Writes that can be named only now, as they are about what was made. */

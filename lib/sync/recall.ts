@@ -18,14 +18,6 @@ async function labelOf({ reader }: AnswerParts, { entity }: PairOpen, account: s
   return (item?.title ?? item?.text ?? '').slice(0, 80);
 }
 
-/** What HighLevel had first is not ours to take away: there the Clio record is the copy. */
-async function mustBePushed({ syncReader }: AnswerParts, { link, entity, clioId }: PairOpen): Promise<void> {
-  const kind = entity === 'appointment' ? 'entry' : entity;
-  const written = await syncReader.activity({ link, kind: 'write', outcome: 'done' }, undefined, 10_000);
-  if (written.some(({ op, id }) => op === `clio.${kind}.create` && id === clioId))
-    throw new AppError('invalid-request', { system: 'highlevel', about: 'recall' });
-}
-
 /**
  * Takes a pushed task, note or appointment out of HighLevel: the delete and "never push it again" are on the disk together. Answers with what no delete takes back. `pair`: the pair's key.
  */
@@ -33,7 +25,8 @@ export async function recallItem(parts: AnswerParts, pair: string): Promise<{ ac
   const found = await parts.syncReader.pair(pair);
   const link = found && (await parts.reader.link(found.link));
   if (!found || !link) throw new AppError('not-found', { about: 'pair' });
-  await mustBePushed(parts, found);
+  // What stood in HighLevel by itself is not ours to take away: there the Clio record is the copy, or came later.
+  if (found.made !== 'highlevel') throw new AppError('invalid-request', { system: 'highlevel', about: 'recall' });
   const { entity, clioId, highlevelId } = found;
   const { clioAccount, locationId } = link;
   const label = await labelOf(parts, found, locationId, link.highlevelId, highlevelId);

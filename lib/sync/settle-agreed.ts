@@ -25,7 +25,7 @@ export interface SettleParts extends SyncPairParts {
 
 const NEVER: Agreed = { base: {}, written: { clio: {}, highlevel: {} } };
 
-const systemOf = (op: string): System => (op.startsWith('clio.') ? 'clio' : 'highlevel');
+export const systemOf = (op: string): System => (op.startsWith('clio.') ? 'clio' : 'highlevel');
 
 async function groundFor(parts: SettleParts, link: string): Promise<Ground | undefined> {
   const [clioAccount = '', , locationId = ''] = link.split('|');
@@ -109,7 +109,8 @@ function ofChild(
 ): Partial<Batch> {
   const isLoose = op === 'clio.task.create' && !(body.input as { matterId?: string }).matterId;
   const owner = isLoose ? [{ key: knownKeys.taskOf(link.split('|')[0] ?? '', clioId), value: { link } }] : [];
-  return { pairs: [{ key, link, entity, clioId, highlevelId, at, agreed }], known: owner };
+  const made = body.sync?.from && systemOf(op);
+  return { pairs: [{ key, link, entity, clioId, highlevelId, at, agreed, ...(made && { made }) }], known: owner };
 }
 
 function ofPerson({ link, body }: Write, sync: SyncMark, { id }: Outcome, value: Agreed, now: number): Partial<Batch> {

@@ -5,7 +5,15 @@ import { type AskWorld, createAskWorld } from './sync-answer-world.ts';
 import { CLIO, linked, note, PLACE, theLink } from './sync-plan-world.ts';
 
 const LINK = theLink().key;
-const pair = { key: `${LINK}|note|31`, link: LINK, entity: 'note' as const, clioId: '31', highlevelId: 'n1', at: 1 };
+const pair = {
+  key: `${LINK}|note|31`,
+  link: LINK,
+  entity: 'note' as const,
+  clioId: '31',
+  highlevelId: 'n1',
+  at: 1,
+  made: 'highlevel' as const,
+};
 
 async function pushed() {
   const world = await createAskWorld();
@@ -59,21 +67,28 @@ test('it is never pushed again by itself, and nobody asks about its going', asyn
   });
 });
 
-test('what HighLevel had first is not taken away', async () => {
+test('what HighLevel had first is not taken away, nor what nobody copied', async () => {
   const world = await pushed();
-  const row = {
-    at: 1,
-    kind: 'write' as const,
-    by: 'sync' as const,
-    op: 'clio.note.create',
-    id: '31',
-    link: LINK,
-    outcome: 'done' as const,
-    body: { label: '' },
-  };
-  await world.batch({ activity: [row] });
-  await expect(recallItem(world.parts, pair.key)).rejects.toMatchObject({ code: 'invalid-request', facts: { about: 'recall' } });
+  const { made: _, ...alone } = pair;
+  for (const one of [
+    { ...alone, made: 'clio' as const },
+    { ...alone, highlevelId: 'n2' },
+  ]) {
+    await world.batch({ pairs: [one] });
+    await expect(recallItem(world.parts, pair.key)).rejects.toMatchObject({
+      code: 'invalid-request',
+      facts: { about: 'recall' },
+    });
+  }
   expect(await notes(world)).toEqual([]);
+});
+
+test('that it was pushed is remembered when both sides agree on something else', async () => {
+  const world = await pushed();
+  const { made: _, ...rest } = pair;
+  await world.batch({ pairs: [rest] });
+  await recallItem(world.parts, pair.key);
+  expect(await notes(world)).toHaveLength(1);
 });
 
 test('is refused while writing to HighLevel is off, and for a pair nobody knows', async () => {
