@@ -12,14 +12,16 @@ export interface Span {
 }
 
 const DAY_MS = 86_400_000;
+const NOON = DAY_MS / 2;
 
 /** From midnight to a later midnight of the zone is whole days, whether the system says so or not. Undefined where a time is none. */
 export function spanValue(span: Span, zone: string): string | undefined {
   const [start, end] = [Date.parse(span.startsAt), Date.parse(span.endsAt)];
   if (Number.isNaN(start) || Number.isNaN(end) || end < start) return undefined;
   if (span.allDay || (end > start && isMidnight(start, zone) && isMidnight(end, zone))) {
-    // The last day is the one before the closing midnight; a system that closes at 23:59 or on the same instant means the same.
-    return `${dayOfInstant(start, zone)}/${dayOfInstant(Math.max(start, end - 1), zone)}`;
+    // Told by its noons, as another zone's midnight is near ours at most. The last day is the one before the closing midnight; a system that
+    // closes at 23:59 or on the same instant means the same.
+    return `${dayOfInstant(start + NOON, zone)}/${dayOfInstant(Math.max(start + NOON, end - NOON), zone)}`;
   }
   return `${isoSeconds(start)}/${isoSeconds(end)}`;
 }
