@@ -82,13 +82,14 @@ function birthday(value: string | number | null | undefined): string | undefined
 export function createContactBody(
   locationId: string,
   values: ContactValues,
-  more: { tags?: string[]; assignedTo?: string; source?: string } = {},
+  more: { tags?: string[]; dnd?: boolean; assignedTo?: string; source?: string } = {},
 ): Record<string, unknown> {
   return present({
     locationId,
     ...common(values),
     companyName: filled(values.company),
     tags: more.tags?.length ? more.tags : undefined,
+    dnd: more.dnd,
     assignedTo: filled(more.assignedTo),
     source: filled(more.source),
   });

@@ -29,8 +29,8 @@ export const readHighLevelDnd = (dnd: boolean | undefined, base?: Values): Read 
 /** The value of the chosen Clio field, as read (undefined when the contact has none). A word nobody can read decides nothing. */
 export function readClioDnd(chosen: DndField, raw: string | boolean | undefined, base?: Values): Read {
   const text = raw === undefined ? '' : String(raw);
-  if (isBlank(text))
-    return { values: { [ID]: flagOf(false, chosen.variant === 'checkbox' ? base?.[ID] : undefined) }, warnings: [] };
+  // Nothing there is nobody's no: a field that an office deletes would else set everybody free at once.
+  if (isBlank(text)) return { values: { [ID]: undefined }, warnings: [] };
   const flag = chosen.variant === 'checkbox' ? flagWord(text) : flagOfOption(chosen, text);
   if (!flag) return { values: {}, warnings: [{ field: ID, code: 'unreadable', value: text }] };
   return { values: { [ID]: chosen.variant === 'checkbox' ? flagOf(flag === 'yes', base?.[ID]) : flag }, warnings: [] };

@@ -87,8 +87,9 @@ function readAll(
     const flag = kindOf(extra) === 'flag' && text !== undefined ? flagWord(text) : undefined;
     const known = isBlank(raw) || (kindOf(extra) === 'flag' ? flag !== undefined : text !== undefined);
     if (!known) warnings.push({ field: extra.id, code: 'unreadable', value: raw });
-    else if (kindOf(extra) === 'flag') values[extra.id] = flagOf(flag === 'yes', base?.[extra.id]);
-    else values[extra.id] = isBlank(raw) ? undefined : text;
+    // Nothing there is nobody's no; a tag that is not there is one.
+    else if (isBlank(raw)) values[extra.id] = undefined;
+    else values[extra.id] = kindOf(extra) === 'flag' ? flagOf(flag === 'yes', base?.[extra.id]) : text;
   }
   return { values, warnings };
 }

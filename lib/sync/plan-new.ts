@@ -1,4 +1,5 @@
 import { toClioContact, toHighLevelContact } from '../merge/contact.ts';
+import { DND_TABLE } from '../merge/dnd.ts';
 import { toHighLevelExtras } from '../merge/extras.ts';
 import { otherSide } from '../merge/field.ts';
 import { noValues } from '../merge/mapping.ts';
@@ -16,8 +17,8 @@ import { type KnownPerson, knownKeys } from './known.ts';
 import { dialled } from './plan-contact.ts';
 import { whoIs } from './plan-match.ts';
 import { accountOf, type Ground, linksOf, type Plan, type PlanParts } from './plan-parts.ts';
-import { inTheWay, keptDecisions, markOf, noted, notedOnce, rowOf } from './plan-rows.ts';
-import { contactRules, contactSpecs, opens } from './plan-rules.ts';
+import { inTheWay, keptDecisions, LOOK_AGAIN, markOf, noted, notedOnce, rowOf } from './plan-rows.ts';
+import { contactRules, contactSpecs, dndRules, opens } from './plan-rules.ts';
 import { asValues } from './plan-verdict.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -115,8 +116,8 @@ function bond(ground: Ground, contact: Contact, key: string): Pick<WriteBody, 'l
 
 async function create(parts: PlanParts, ground: Ground, contact: Contact, to: System, tries: number): Promise<Plan> {
   const { system, id, name } = contact;
-  const specs = contactSpecs(ground);
-  const rules = contactRules(ground, to);
+  const specs = [...contactSpecs(ground), ...DND_TABLE];
+  const rules = [...contactRules(ground, to), ...dndRules(ground)];
   const input = { clio: noValues(specs), highlevel: noValues(specs), [system]: contactValues(ground, contact) };
   const writes = keptDecisions(rules, decide(rules, input));
   const sent = asValues(writes);
@@ -127,11 +128,13 @@ async function create(parts: PlanParts, ground: Ground, contact: Contact, to: Sy
     return { activity: await notedOnce(parts, { ...row, outcome: 'skipped', why: 'lacks_value' }) };
   const { addTags: tags } = toHighLevelExtras(ground.extras, sent).value;
   const isTag = (field: string) => to === 'highlevel' && field.startsWith('x.') && sent[field] === 'yes' && tags.length > 0;
-  // Custom fields and do-not-disturb follow in the next round, when there is a record to change.
+  // Custom fields follow in the next round, when there is a record to change. Do-not-disturb goes along, as a workflow may greet whoever is
+  // new at once, and is agreed on in that round too: whether a new contact takes it is a belief.
   const own = writes.filter(({ id: field }) => field in values || isTag(field));
+  const dnd = to === 'highlevel' && sent.dnd === 'yes' && { dnd: true };
   const body: WriteBody = {
     label: name,
-    input: to === 'clio' ? { values, type: 'Person' } : { values, ...(tags.length ? { tags } : {}) },
+    input: to === 'clio' ? { values, type: 'Person' } : { values, ...(tags.length ? { tags } : {}), ...dnd },
     sync: markOf('contact', own, input, undefined, { from: { system, id }, tries }),
     ...bond(ground, contact, link),
   };

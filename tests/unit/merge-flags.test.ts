@@ -29,7 +29,7 @@ describe('do not disturb', () => {
     ['a ticked box as a boolean', checkbox, true, undefined, 'yes'],
     ['a box never ticked says nothing', checkbox, 'false', undefined, undefined],
     ['a box unticked since', checkbox, false, 'yes', 'no'],
-    ['a box without a value, ticked before', checkbox, undefined, 'yes', 'no'],
+    ['a box without a value is nobody’s no', checkbox, undefined, 'yes', undefined],
     ['the option for yes', picklist, '11', undefined, 'yes'],
     ['the option for no', picklist, '12', undefined, 'no'],
     ['another option', picklist, '13', undefined, 'unreadable'],

@@ -25,7 +25,7 @@ const readBack = (wire: WireContact, account: string, sent: ContactValues): Outc
   return told(contact, differing(rest, valuesOf(contact) as Record<string, unknown>));
 };
 
-const createInput = z.object({ values, tags: z.optional(z.array(z.string())) });
+const createInput = z.object({ values, tags: z.optional(z.array(z.string())), dnd: z.optional(z.boolean()) });
 type Create = z.infer<typeof createInput>;
 type Found = { contacts: WireContact[] };
 
@@ -65,9 +65,9 @@ export const createContact = defineAction<Create, Found, { contact: WireContact 
     // Rows of the search hold names in lower case only: the contact is read afresh after it was adopted, not stored from here.
     return made.length > 1 ? 'several' : made[0] && { id: made[0].id, told: [], differs: [] };
   },
-  request: ({ values: sent, tags: with_ }, { account }) => ({
+  request: ({ values: sent, tags: with_, dnd }, { account }) => ({
     endpoint: HIGHLEVEL.contact.create,
-    body: createContactBody(account, sent, { tags: with_ }),
+    body: createContactBody(account, sent, { tags: with_, dnd }),
   }),
   outcome: ({ values: sent }, { contact }, { account }) => readBack(contact, account, sent),
   undo: (_, result) => ({ op: 'highlevel.contact.delete', input: { contactId: result.id } }),
