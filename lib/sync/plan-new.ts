@@ -100,9 +100,9 @@ function linkTo(parts: PlanParts, ground: Ground, contact: Contact, { id, reason
   };
 }
 
-/** Somebody without a name, an e-mail and a phone is nobody yet. */
-const isNobody = ({ firstName, lastName, company, emails, phones }: Contact): boolean =>
-  !firstName && !lastName && !(company && (emails.length || phones.length)) && !emails.length && !phones.length;
+/** Somebody without a name, an e-mail and a phone is nobody yet; Clio demands a name of a person [official spec]. */
+const isNobody = ({ firstName, lastName, emails, phones }: Contact, to: System): boolean =>
+  !firstName && !lastName && (to === 'clio' || (!emails.length && !phones.length));
 
 /** The link that the answer completes with the new id. */
 function bond(ground: Ground, contact: Contact, key: string): Pick<WriteBody, 'link' | 'linkTo'> {
@@ -124,7 +124,7 @@ async function create(parts: PlanParts, ground: Ground, contact: Contact, to: Sy
   const values = dialled(ground, to === 'clio' ? toClioContact(sent).value : toHighLevelContact(sent, { create: true }).value);
   const link = linkOf(ground, contact);
   const row = { entity: 'contact', id, link, body: { label: name } } as const;
-  if (isNobody(contact) || !Object.keys(values).length)
+  if (isNobody(contact, to) || !Object.keys(values).length)
     return { activity: await notedOnce(parts, { ...row, outcome: 'skipped', why: 'lacks_value' }) };
   const { addTags: tags } = toHighLevelExtras(ground.extras, sent).value;
   const isTag = (field: string) => to === 'highlevel' && field.startsWith('x.') && sent[field] === 'yes' && tags.length > 0;
