@@ -20,6 +20,7 @@ import { accountOf, type Ground, linksOf, type Plan, type PlanParts } from './pl
 import { inTheWay, keptDecisions, LOOK_AGAIN, markOf, noted, notedOnce, rowOf } from './plan-rows.ts';
 import { contactRules, contactSpecs, dndRules, opens } from './plan-rules.ts';
 import { asValues } from './plan-verdict.ts';
+import type { Place } from './windows.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A system's clock may be so far from ours; who was marked was unknown until now, and twins are looked for before anybody is made. */
@@ -171,6 +172,9 @@ export async function planNew(
   const answer = ask?.state === 'answered' ? ask.body.answer?.offer : undefined;
   if (answer === 'create') return create(parts, ground, contact, to, tries);
   if (answer || ask?.state === 'open') return {};
+  // Who is on the other side is known once its list was read to the end; until then anybody would seem new.
+  const list = await syncReader.cursor(`${to}.contacts|${accountOf(ground, to)}`);
+  if (list?.problem || (list?.value as Place | undefined)?.walk) return { again: parts.now() + LOOK_AGAIN };
   const known = system === 'clio' ? await reader.known<KnownPerson>(knownKeys.person(linkOf(ground, contact))) : undefined;
   const { decision, linked } = await whoIs(parts, ground, contact, known?.refused ?? []);
   if (decision.kind === 'none') return create(parts, ground, contact, to, tries);
