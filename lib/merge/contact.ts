@@ -63,7 +63,9 @@ export interface Nearby extends CompareWith {
  * primary: a person who adds a second address in Clio has not changed the first.
  */
 export function readContact(contact: Contact, near: Nearby = {}): Read {
-  const values: ContactValues = { ...valuesOf(contact) };
+  const { firstName, lastName, dateOfBirth, ...rest } = valuesOf(contact);
+  // A company of Clio has no place for a person's own, so nothing is said of it.
+  const values: ContactValues = contact.kind === 'company' ? rest : { ...rest, firstName, lastName, dateOfBirth };
   const theirs: ContactValues = near.other ? valuesOf(near.other) : {};
   for (const [id, list] of [['email', contact.emails] as const, ['phone', contact.phones] as const]) {
     values[id] = nearest(id, list, [theirs[id], near.base?.[id]], near) ?? values[id];

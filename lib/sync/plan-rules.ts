@@ -37,7 +37,15 @@ export const rulesFor = (
     { creating },
   );
 
-export const contactSpecs = ({ extras }: Ground): FieldSpec[] => [...CONTACT_TABLE, ...extrasTable(extras)];
+/** HighLevel refuses a contact whole for a phone it can't read. */
+export const contactSpecs = ({ extras, phoneKey }: Ground): FieldSpec[] => [
+  ...CONTACT_TABLE.map((spec) =>
+    spec.id === 'phone'
+      ? { ...spec, limits: { ...spec.limits, highlevel: { fits: (value: string) => phoneKey(value) !== undefined } } }
+      : spec,
+  ),
+  ...extrasTable(extras),
+];
 
 export const contactRules = (ground: Ground, creating?: System): FieldRule[] =>
   rulesFor(contactSpecs(ground), ground.choice.entities.contact, creating);

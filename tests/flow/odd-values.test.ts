@@ -1,0 +1,33 @@
+import { afterEach, expect, test } from 'vitest';
+import { createPromiseWorld, type PromiseWorld, QUIET } from './promise-world.ts';
+import { comes } from './two-way-world.ts';
+
+let world: PromiseWorld;
+afterEach(() => world.close());
+
+test('a phone that HighLevel would refuse stays in Clio and keeps nothing else from travelling', async () => {
+  world = await createPromiseWorld();
+  const { phone } = world.inHighLevel();
+  const [row] = world.inClio().phone_numbers;
+  const phone_numbers = [{ id: row!.id, number: 'ask her mother, ext. 5' }];
+  world.editClio(`/contacts/${world.ruth.clioId}`, { phone_numbers, first_name: 'Ruthie' });
+  await comes(world, () => world.inHighLevel().firstName === 'Ruthie');
+  expect(world.inHighLevel().phone).toBe(phone);
+  expect(await world.restsFor()).toEqual(QUIET);
+  const told = await world.syncReader.activity({ link: world.linked.key, outcome: 'kept' }, undefined, 50);
+  expect(told.filter(({ why }) => why === 'cannot_hold')).toHaveLength(1);
+});
+
+test('a linked company of Clio is never given a person’s name; what a company has is kept equal', async () => {
+  world = await createPromiseWorld();
+  const { clioId, highlevelId } = world.cast.company;
+  await world.link(clioId, highlevelId);
+  await world.say('console', 'reconcile.run', {});
+  const company = () => world.sandbox.clio.state.rows.contacts.find(({ id }) => id === clioId)!;
+  const before = structuredClone(company());
+  await world.pass(5);
+  expect(company()).toMatchObject({ type: 'Company', name: before.name, first_name: null, last_name: null });
+  world.editHighLevel(`/contacts/${highlevelId}`, { city: 'Tacoma' });
+  await comes(world, () => company().addresses.some(({ city }) => city === 'Tacoma'));
+  expect(await world.restsFor()).toEqual(QUIET);
+});
