@@ -58,7 +58,7 @@ export async function pairLocation(
 /** "This is the one": a link made by a person. */
 export async function setLink(parts: PersonChoiceParts, payload: Payload<'link.set'>, from: From): Promise<undefined> {
   const { key, highlevelId } = payload;
-  const { clio, location, contact, linkKey, person } = await sceneFor(parts, from, key);
+  const { clio, location, contact, linkKey, person, link: old } = await sceneFor(parts, from, key);
   if (!clio || !location || !contact || !linkKey) throw new AppError('subject-changed');
   const link: Link = {
     key: linkKey,
@@ -72,7 +72,9 @@ export async function setLink(parts: PersonChoiceParts, payload: Payload<'link.s
     base: {},
   };
   const refused = (person?.refused ?? []).filter((id) => id !== highlevelId);
-  await remember(parts, linkKey, { ...person, refused }, [{ put: link }]);
+  // What stands for one another under the former contact goes with that link.
+  const left = old && old.highlevelId !== highlevelId ? [{ remove: linkKey }] : [];
+  await remember(parts, linkKey, { ...person, refused }, [...left, { put: link }]);
   visit(parts, from);
   return undefined;
 }

@@ -39,6 +39,9 @@ export async function putLink(tx: WriteTx, { put, ifAbsent, ifThere, remove, onl
   const old = await links.get(remove);
   if (!old || (only !== undefined && old.highlevelId !== only)) return;
   await links.delete(remove);
+  // What was agreed on with one person says nothing of whoever comes next.
+  const pairs = tx.objectStore('pairs');
+  for (const key of await pairs.index('link').getAllKeys(remove)) await pairs.delete(key);
   await tellPeople(tx, old, undefined);
 }
 

@@ -1,5 +1,5 @@
 import { pairNotes, pairTasks } from '../match/pair.ts';
-import { pairUp } from '../match/pairing.ts';
+import { type PairInput, pairUp } from '../match/pairing.ts';
 import {
   APPOINTMENT_TABLE,
   readAppointment,
@@ -82,6 +82,12 @@ const both = (op: string, id: string, stored: Entity) => ({ clio: { op, id, stor
 const pending = new Map<string, never>();
 const found = <T>(items: T[], ids: (item: T) => (string | undefined)[]): [string, string][] =>
   items.map(ids).filter((pair): pair is [string, string] => pair[0] !== undefined && pair[1] !== undefined);
+/** Pairs of those that say the same under `key`, with the known ones. */
+const same = <T extends { id: string }>(lists: PairInput<T>, key: (one: T) => string): [string, string][] =>
+  found(
+    pairUp(lists, (one) => [key(one)], key),
+    (pair) => [pair.clio?.id, pair.highlevel?.id],
+  );
 /** Our models call the assignee `assigneeId`; HighLevel's operations `assignedTo`. */
 const assigned = (system: System, { assigneeId, ...rest }: Fields): Fields =>
   assigneeId === undefined ? rest : { ...rest, [system === 'clio' ? 'assigneeId' : 'assignedTo']: assigneeId };
@@ -96,11 +102,16 @@ const TASK: Kind = {
     return { value: assigned(system, { ...value }), warnings };
   },
   held: (record, system) => assigned(system, { ...(record as Task) }),
-  twins: ({ clio, highlevel, known }, { ground: { zone }, now }) =>
-    found(
-      pairTasks({ clio: clio as Task[], highlevel: highlevel as Task[], known, pending, timeZone: zone, dueZone: zone, now }),
-      (item) => [item.clio?.id, item.highlevel?.id],
-    ),
+  twins({ clio, highlevel, known }, { ground: { zone }, now }) {
+    const lists = { clio: clio as Task[], highlevel: highlevel as Task[], known, pending };
+    const items = pairTasks({ ...lists, timeZone: zone, dueZone: zone, now });
+    const dated = found(items, (item) => [item.clio?.id, item.highlevel?.id]);
+    // HighLevel holds none without a due date: of one that has none in Clio the title says enough.
+    const there = new Set(dated.flat());
+    const rest = (tasks: Task[]) => tasks.filter(({ id }) => !there.has(id));
+    const undated = { ...lists, clio: rest(lists.clio).filter(({ due }) => !due), highlevel: rest(lists.highlevel) };
+    return [...dated, ...same(undated, ({ title }) => title.trim().toLowerCase())];
+  },
   text: (record) => (record as Task).body,
 };
 
@@ -134,12 +145,7 @@ const NOTE: Kind = {
     const items = pairNotes({ clio: clio as Note[], highlevel: highlevel as Note[], known, pending });
     const rest = found(items, (item) => [item.clioId, item.highlevelId]);
     // A note whose title stands apart on both sides says the same, too.
-    const same = pairUp(
-      { clio: clio as Note[], highlevel: highlevel as Note[], known: new Map(rest), pending },
-      (one) => [noteText(one)],
-      noteText,
-    );
-    return found(same, (pair) => [pair.clio?.id, pair.highlevel?.id]);
+    return same({ clio: clio as Note[], highlevel: highlevel as Note[], known: new Map(rest), pending }, noteText);
   },
   text: (record) => (record as Note).text,
 };
@@ -166,10 +172,7 @@ const APPOINTMENT: Kind = {
   },
   held: (record) => ({ ...record }),
   twins: ({ clio, highlevel, known }) =>
-    found(
-      pairUp({ clio: clio as CalendarEntry[], highlevel: highlevel as never[], known, pending }, (one) => [slot(one)], slot),
-      (pair) => [pair.clio?.id, pair.highlevel?.id],
-    ),
+    same({ clio: clio as CalendarEntry[], highlevel: highlevel as never[], known, pending }, slot),
   text: (record) => (record as CalendarEntry).description,
 };
 
