@@ -83,7 +83,11 @@ export async function decide(
     const found = await search(client, location, keys);
     // Somebody may have said "not this one" while the search was on its way.
     const { refused } = (await reader.known<KnownPerson>(key)) ?? known;
-    const decision = unlessRefused(matchContact({ clio: contact, found, country }), refused);
+    const matched = matchContact({ clio: contact, found, country });
+    const id = matched.kind === 'sure' ? matched.candidate.id : '';
+    // Who stands for another client already is a person's to give away: two would write into one.
+    const isTaken = (await reader.linksOfHighLevel(location.account, id)).some((one) => one.clioAccount === clio.account);
+    const decision = unlessRefused(matched, isTaken ? [id] : refused);
     const link = decision.kind === 'sure' ? linkFor(clio, location, contact, decision, now()) : undefined;
     await save({ ...known, refused, decision, fingerprint, searchedAt: now(), problem: undefined }, link);
     return link;

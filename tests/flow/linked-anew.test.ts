@@ -50,3 +50,14 @@ test('linked to somebody else, what was agreed on with the former contact is the
   expect(world.tasksNamed('Hers').clio).toEqual([]);
   expect((await world.asks()).filter(({ kind }) => kind === 'vanished')).toEqual([]);
 });
+
+test('two Clio contacts alike are never linked to one HighLevel contact by themselves', async () => {
+  world = await createPromiseWorld();
+  const { first_name, last_name, email_addresses } = world.inClio();
+  const { address } = email_addresses[0]!;
+  const twin = world.clioContact({ first_name, last_name, email_addresses: [{ name: 'Work', address, default_email: true }] });
+  await world.open({ kind: 'contact', id: String(twin) });
+  await world.screen('choose');
+  await world.pass(3);
+  expect(await world.syncReader.linksOfClio(world.clio.account, String(twin))).toEqual([]);
+});
