@@ -1,58 +1,57 @@
-import { phoneCountryOf } from '../clio/regions.ts';
 import { type Country, normalizeEmail, normalizePhone } from '../match/normalize.ts';
 import type { Payload } from '../messages/protocol.ts';
 import { askKey } from '../model/ask.ts';
 import type { PeopleCursor, PeopleView, PersonRowView } from '../model/console-sync.ts';
 import { fold } from '../model/fold.ts';
-import type { System } from '../model/subject.ts';
 import type { PersonOpen } from '../store/read-sync.ts';
 import { recordKey } from '../store/rows.ts';
+import { countryOfPair } from '../sync/pull-person.ts';
 import { urlOf } from './asks-view.ts';
-import type { SyncViewParts } from './console-parts.ts';
+import { chosenPairs, type SyncViewParts } from './console-parts.ts';
 
 const PAGE = 50;
 /** So many are looked through for one page of linked or unlinked people; the page then says where it stopped. */
 const LOOKED_AT = 2000;
 const STEP = 250;
-const ALL_ASKS = 10_000;
 
-/** How phones without a country are read on that side. */
-async function countryOf({ connections }: SyncViewParts, system: System, account: string): Promise<Country> {
-  const one = (await connections.all()).find((known) => known.system === system && known.account === account);
-  return (system === 'clio' ? phoneCountryOf(one?.region ?? 'us') : (one?.country ?? 'US')) as Country;
+/** How phones without a country are read on that side: as when they were indexed. */
+async function countryOf(parts: SyncViewParts, { system, account }: Asked): Promise<Country> {
+  const side = system === 'clio' ? 'clio' : 'location';
+  const pair = (await chosenPairs(parts)).find((one) => one[side].account === account);
+  return pair ? countryOfPair(pair) : 'US';
 }
 
 /** An e-mail or phone is found whole, a name by the beginnings of its words. */
-async function found(parts: SyncViewParts, system: System, account: string, query: string): Promise<PersonOpen[]> {
+async function found(parts: SyncViewParts, asked: Asked, query: string): Promise<PersonOpen[]> {
+  const { syncReader } = parts;
+  const { system, account } = asked;
   const email = normalizeEmail(query);
-  const phone = normalizePhone(query, await countryOf(parts, system, account));
-  const words = fold(query)
-    .split(' ')
-    .filter((word) => word.length >= 3);
-  const keys = email ? { emails: [email] } : phone ? { phones: [phone] } : { words };
-  if (!email && !phone && !words.length) return [];
-  const people = await parts.syncReader.peopleLike(system, account, keys);
-  // The index knows three letters of each word; the rest is compared here.
-  const hit = (name: string) =>
-    words.every((word) =>
-      fold(name)
-        .split(' ')
-        .some((one) => one.startsWith(word)),
-    );
-  const rest = email || phone ? people : people.filter(({ brief }) => hit(brief.name));
-  return rest.sort((a, b) => b.changedAt - a.changedAt).slice(0, PAGE);
+  const phone = normalizePhone(query, await countryOf(parts, asked));
+  if (email || phone) {
+    const people = await syncReader.peopleLike(system, account, email ? { emails: [email] } : { phones: phone ? [phone] : [] });
+    return people.filter((one) => isShown(asked, one)).slice(0, PAGE);
+  }
+  const words = fold(query).split(' ').filter(Boolean);
+  const fits = (name: string): boolean => {
+    const own = fold(name).split(' ');
+    return words.every((word) => own.some((one) => one.startsWith(word)));
+  };
+  // The index knows three letters of each word; a shorter word is looked up only where nothing longer was typed.
+  const long = words.filter((word) => word.length >= 3);
+  const people = await syncReader.peopleNamed(system, account, long.length ? long : words, fits, 4 * PAGE);
+  return people.filter((one) => isShown(asked, one)).slice(0, PAGE);
 }
 
 type Asked = Payload<'people.view'>;
 type Page = { people: PersonOpen[]; after?: PeopleCursor };
 
 const isShown = ({ show }: Asked, one: PersonOpen): boolean =>
-  show === undefined || show === (one.links.length ? 'linked' : 'unlinked');
+  show === undefined || show === 'asks' || show === (one.links.length ? 'linked' : 'unlinked');
 
 /** People a question stands open about; few, so they are one page. */
 async function asked({ syncReader }: SyncViewParts, { system, account }: Asked): Promise<Page> {
   const key = askKey.match(system, account, '');
-  const asks = (await syncReader.asks('open', ALL_ASKS)).filter((ask) => ask.key.startsWith(key)).slice(0, 4 * PAGE);
+  const asks = await syncReader.asks('open', 4 * PAGE, key);
   const people = await Promise.all(
     asks.map((ask) => syncReader.person(recordKey(system, account, 'contact', ask.key.slice(key.length)))),
   );
@@ -89,8 +88,7 @@ export async function peopleView(parts: SyncViewParts, payload: Asked): Promise<
   const query = payload.query?.trim();
   const count = await parts.syncReader.countPeople(system, account);
   const pick = async (): Promise<Page> => {
-    if (query)
-      return { people: (await found(parts, system, account, query)).filter((one) => show === 'asks' || isShown(payload, one)) };
+    if (query) return { people: await found(parts, payload, query) };
     return show === 'asks' ? asked(parts, payload) : paged(parts, payload);
   };
   const { people, after } = await pick();

@@ -28,9 +28,10 @@ function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksO
   });
   const newest = (rows: AskStored[]): AskStored[] => rows.sort((a, b) => b.at - a.at);
   return {
-    async asks(state, most) {
+    async asks(state, most, under = '') {
       const rows = await db.read(['asks'], (tx) => tx.objectStore('asks').index('state').getAll(state));
-      return Promise.all(newest(rows).slice(0, most).map(open));
+      const wanted = newest(rows.filter(({ key }) => key.startsWith(under)));
+      return Promise.all(wanted.slice(0, most).map(open));
     },
     async asksOfLink(link) {
       const rows = await db.read(['asks'], (tx) => tx.objectStore('asks').index('link').getAll(link));

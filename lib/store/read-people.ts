@@ -6,10 +6,13 @@ import type { PersonOpen, SyncReader } from './read-sync.ts';
 import { type PersonRow, recordKey, type Sealer } from './rows.ts';
 import type { Tx } from './transaction.ts';
 
-type Part = Pick<SyncReader, 'person' | 'peopleLike' | 'people' | 'countPeople' | 'peopleSharing'>;
+type Part = Pick<SyncReader, 'person' | 'peopleLike' | 'peopleNamed' | 'people' | 'countPeople' | 'peopleSharing'>;
 
 /** More than this many people alike say nothing about who is meant. */
 const ALIKE = 200;
+/** Of those whose names begin alike so many are looked through, so many opened at a time. */
+const NAMED = 5000;
+const OPENED = 200;
 
 /** Everybody of one account: an array sorts behind every number. */
 const allOf = (system: System, account: string): IDBKeyRange => IDBKeyRange.bound([system, account], [system, account, []]);
@@ -48,8 +51,16 @@ async function alike(tx: Tx, some: string[], every: string[]): Promise<string[]>
     return left.filter((key) => also.has(key));
   }, first);
   const inAny = (await Promise.all(some.map(keysOf))).flat();
-  return [...new Set([...inAny, ...inAll])].slice(0, ALIKE);
+  return [...new Set([...inAny, ...inAll])];
 }
+
+/** The rows under these hashes, `most` at most. */
+const rowsAlike = (db: Database, some: string[], every: string[], most: number): Promise<PersonRow[]> =>
+  db.read(['people'], async (tx) => {
+    const keys = (await alike(tx, some, every)).slice(0, most);
+    const rows = await Promise.all(keys.map((key) => tx.objectStore('people').get(key)));
+    return rows.filter((row) => row !== undefined);
+  });
 
 async function sharing(tx: Tx, system: System, account: string, after: string | undefined, most: number) {
   const ours = `${system}|${account}|`;
@@ -76,11 +87,17 @@ export function readPeople(db: Database, sealer: Sealer): Part {
     },
     async peopleLike(system, account, look) {
       const { emails, phones, words } = await personHashes(sealer, system, account, look);
-      const rows = await db.read(['people'], async (tx) => {
-        const keys = await alike(tx, [...emails, ...phones], words);
-        return Promise.all(keys.map((key) => tx.objectStore('people').get(key)));
-      });
-      return Promise.all(rows.filter((row) => row !== undefined).map(open));
+      return Promise.all((await rowsAlike(db, [...emails, ...phones], words, ALIKE)).map(open));
+    },
+    async peopleNamed(system, account, words, fits, most) {
+      const hashes = await personHashes(sealer, system, account, { words });
+      const rows = (await rowsAlike(db, [], hashes.words, NAMED)).sort((a, b) => b.changedAt - a.changedAt);
+      const found: PersonOpen[] = [];
+      for (let from = 0; from < rows.length && found.length < most; from += OPENED) {
+        const some = await Promise.all(rows.slice(from, from + OPENED).map(open));
+        found.push(...some.filter(({ brief }) => fits(brief.name)));
+      }
+      return found.slice(0, most);
     },
     async people(system, account, after, most) {
       return Promise.all((await db.read(['people'], (tx) => pageOf(tx, system, account, after, most))).map(open));

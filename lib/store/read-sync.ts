@@ -37,7 +37,8 @@ export interface SyncReader {
   dirty(now: number, most: number): Promise<DirtyRow[]>;
   /** When the next of them is due; undefined for none. */
   dirtyAt(): Promise<number | undefined>;
-  asks(state: Ask['state'], most: number): Promise<Ask[]>;
+  /** Newest first; `under`: only those whose key begins so. */
+  asks(state: Ask['state'], most: number, under?: string): Promise<Ask[]>;
   asksOfLink(link: string): Promise<Ask[]>;
   ask(key: string): Promise<Ask | undefined>;
   countAsks(): Promise<number>;
@@ -51,6 +52,14 @@ export interface SyncReader {
     system: System,
     account: string,
     keys: { emails?: string[]; phones?: string[]; words?: string[] },
+  ): Promise<PersonOpen[]>;
+  /** Those under the first three letters of all words whose name `fits`, newest change first. A word of fewer letters is a whole word. */
+  peopleNamed(
+    system: System,
+    account: string,
+    words: string[],
+    fits: (name: string) => boolean,
+    most: number,
   ): Promise<PersonOpen[]>;
   /** Newest change first, `after`: the last one of the page before. */
   people(

@@ -8,7 +8,7 @@ import type { Of } from './pull-parts.ts';
 import type { SyncPair } from './sync-pairs.ts';
 
 /** Phones without a country are read as the location's: a firm's clients live where its office is. */
-export const countryOfPair = ({ clio, location }: SyncPair): Country =>
+export const countryOfPair = ({ clio, location }: Pick<SyncPair, 'clio' | 'location'>): Country =>
   (location.country ?? phoneCountryOf(clio.region ?? 'us')) as Country;
 
 /** HighLevel's search may answer names in lower case only; a list of people reads better with capitals. */

@@ -71,6 +71,19 @@ test('what somebody was once called or reached by is not found any more, and an 
   expect(await like({ emails: ['new@example.com'] })).toEqual([]);
 });
 
+test('a name is found among thousands that begin alike, newest change first, and only as many are opened as it takes', async () => {
+  const many = Array.from({ length: 1200 }, (_, index) => person(String(1000 + index), `Maria N${index}`, { changedAt: index }));
+  await put(...many, person('9', 'Marisol Vega', { changedAt: 1 }), person('8', 'Marisol Quinn', { changedAt: 2 }));
+  const named = (words: string[], most = 50, fits = (name: string) => name.toLowerCase().startsWith(words[0]!)) =>
+    storage.syncReader.peopleNamed('clio', 'us:1', words, fits, most);
+  expect((await named(['marisol'])).map(({ id }) => id)).toEqual(['8', '9']);
+  expect((await named(['marisol', 'vega'])).map(({ id }) => id)).toEqual(['9']);
+  const opened = vi.spyOn(storage.sealer, 'open');
+  expect((await named(['mar'], 3)).map(({ id }) => id)).toEqual(['2199', '2198', '2197']);
+  expect(opened.mock.calls.length).toBeLessThanOrEqual(200);
+  vi.restoreAllMocks();
+});
+
 test('pages go from the newest change to the oldest, without a gap or a double where times are equal', async () => {
   const all = Array.from({ length: 23 }, (_, index) => person(String(100 + index), 'Ana', { changedAt: Math.floor(index / 5) }));
   await put(...all, person('1', 'Other', { side: 'highlevel', changedAt: 3 }));
