@@ -8,45 +8,42 @@ import { homeLists } from './home-lists.ts';
 import type { HomeParts } from './home-parts.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** A lead nobody has touched for so long is stale; one older than that has been given up. */
+/** For so long a lead is new; one that nobody has touched for as long is stale, and one older than that has been given up. */
 const STALE_AFTER = 14 * DAY;
 const GIVEN_UP = 90 * DAY;
-const LOOKED_AT = 100;
+const LOOKED_AT = 200;
 const LEADS = 20;
 
-/** HighLevel contacts that are linked to nobody, newest change first, from the instant on. */
-async function leadsOf(
-  { syncReader }: SyncViewParts,
-  { location }: ChosenPair,
-  before: number,
-  least: number,
-): Promise<HomeLead[]> {
+/** HighLevel contacts that are linked to nobody, changed before an instant, with when they were made and changed. */
+async function freeOf({ syncReader }: SyncViewParts, { location }: ChosenPair, before: number) {
   // No id is beyond this one.
-  const after = { changedAt: before, id: '\uffff' };
-  const people = await syncReader.people('highlevel', location.account, after, LOOKED_AT);
-  const free = people.filter((one) => !one.links.length && one.brief.kind === 'person' && one.changedAt >= least);
-  return free.map(({ id, brief, changedAt }) => ({
-    id,
-    location: location.id,
-    name: brief.name,
-    url: contactUrl(location.account, id),
-    changedAt,
-  }));
+  const people = await syncReader.people('highlevel', location.account, { changedAt: before, id: '\uffff' }, LOOKED_AT, true);
+  return people.flatMap(({ id, brief, changedAt }) => {
+    const lead = { id, location: location.id, name: brief.name, url: contactUrl(location.account, id) };
+    return brief.kind === 'person' ? [{ lead, changedAt, madeAt: brief.createdAt ?? changedAt }] : [];
+  });
 }
 
 async function allLeads(parts: SyncViewParts, pairs: ChosenPair[]): Promise<Pick<HomeView, 'leads' | 'stale'>> {
   const now = parts.now();
-  const newest = (lists: HomeLead[][]) =>
-    lists
-      .flat()
-      .sort((a, b) => b.changedAt - a.changedAt)
+  const all = async (before: number) => (await Promise.all(pairs.map((pair) => freeOf(parts, pair, before)))).flat();
+  const newest = (list: HomeLead[], least: number) =>
+    list
+      .filter(({ at }) => at >= least)
+      .sort((a, b) => b.at - a.at)
       .slice(0, LEADS);
-  const [leads, stale] = await Promise.all([
-    // A clock of theirs may be ahead of ours.
-    Promise.all(pairs.map((pair) => leadsOf(parts, pair, now + DAY, now - STALE_AFTER))),
-    Promise.all(pairs.map((pair) => leadsOf(parts, pair, now - STALE_AFTER, now - GIVEN_UP))),
-  ]);
-  return { leads: newest(leads), stale: newest(stale) };
+  // A clock of theirs may be ahead of ours.
+  const [fresh, stale] = await Promise.all([all(now + DAY), all(now - STALE_AFTER)]);
+  return {
+    leads: newest(
+      fresh.map(({ lead, madeAt }) => ({ ...lead, at: madeAt })),
+      now - STALE_AFTER,
+    ),
+    stale: newest(
+      stale.map(({ lead, changedAt }) => ({ ...lead, at: changedAt })),
+      now - GIVEN_UP,
+    ),
+  };
 }
 
 async function connectionsOf({ connections, meter }: SyncViewParts): Promise<HomeConnection[]> {

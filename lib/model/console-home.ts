@@ -42,7 +42,7 @@ export interface HomeView {
   tasks: HomeTask[];
   notes: HomeNote[];
   appointments: HomeAppointment[];
-  /** HighLevel contacts changed lately that are linked to nobody; `stale`: untouched for longer than two weeks. */
+  /** HighLevel contacts that are linked to nobody: made in the last two weeks, newest first; `stale`: untouched for longer than that. */
   leads: HomeLead[];
   stale: HomeLead[];
 }
@@ -96,5 +96,6 @@ export interface HomeLead {
   name: string;
   /** In HighLevel's own app. */
   url: string;
-  changedAt: number;
+  /** When it was made (`leads`) or last changed (`stale`). */
+  at: number;
 }

@@ -10,6 +10,8 @@ type Part = Pick<SyncReader, 'person' | 'peopleLike' | 'peopleNamed' | 'people' 
 
 /** More than this many people alike say nothing about who is meant. */
 const ALIKE = 200;
+/** A page of people who are linked to nobody looks through so many rows at most. */
+const LOOKED_AT = 5000;
 /** Of those whose names begin alike so many are looked through, so many opened at a time. */
 const NAMED = 5000;
 const OPENED = 200;
@@ -23,15 +25,16 @@ async function pageOf(
   account: string,
   after: { changedAt: number; id: string } | undefined,
   most: number,
+  free?: boolean,
 ): Promise<PersonRow[]> {
   const rows: PersonRow[] = [];
   const last = after && recordKey(system, account, 'contact', after.id);
   const until = after ? [system, account, after.changedAt] : [system, account, []];
   const range = IDBKeyRange.bound([system, account], until);
   let at = await tx.objectStore('people').index('changed').openCursor(range, 'prev');
-  while (at && rows.length < most) {
+  for (let seen = 0; at && rows.length < most && seen < LOOKED_AT; seen += 1) {
     const isSeen = after && last && at.value.changedAt === after.changedAt && at.primaryKey >= last;
-    if (!isSeen) rows.push(at.value);
+    if (!isSeen && !(free && at.value.links.length)) rows.push(at.value);
     at =
       isSeen && at.primaryKey > last
         ? await at.continuePrimaryKey([system, account, after.changedAt], last)
@@ -99,8 +102,8 @@ export function readPeople(db: Database, sealer: Sealer): Part {
       }
       return found.slice(0, most);
     },
-    async people(system, account, after, most) {
-      return Promise.all((await db.read(['people'], (tx) => pageOf(tx, system, account, after, most))).map(open));
+    async people(system, account, after, most, free) {
+      return Promise.all((await db.read(['people'], (tx) => pageOf(tx, system, account, after, most, free))).map(open));
     },
     countPeople: (system, account) =>
       db.read(['people'], (tx) => tx.objectStore('people').index('changed').count(allOf(system, account))),

@@ -61,12 +61,13 @@ export interface SyncReader {
     fits: (name: string) => boolean,
     most: number,
   ): Promise<PersonOpen[]>;
-  /** Newest change first, `after`: the last one of the page before. */
+  /** Newest change first, `after`: the last one of the page before; `free`: only those linked to nobody, and no later page. */
   people(
     system: System,
     account: string,
     after: { changedAt: number; id: string } | undefined,
     most: number,
+    free?: boolean,
   ): Promise<PersonOpen[]>;
   countPeople(system: System, account: string): Promise<number>;
   /**

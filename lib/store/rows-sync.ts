@@ -30,6 +30,8 @@ export interface PersonBrief {
   phone?: string;
   city?: string;
   tags?: string[];
+  /** When the record was made in its system (ms since 1970); absent where that was not told. */
+  createdAt?: number;
 }
 
 /** Where a source of changes has got to. Plain: times, page tokens and ids only. */

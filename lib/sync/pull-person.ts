@@ -34,6 +34,7 @@ export function personOfContact(contact: Contact, of: Of): PersonIn {
       phone: contact.phones[0]?.value,
       city,
       ...(tags.length ? { tags } : {}),
+      ...(contact.createdAt ? { createdAt: Date.parse(contact.createdAt) } : {}),
     },
     emails: contact.emails.flatMap((one) => normalizeEmail(one.value) ?? []),
     phones: contact.phones.flatMap((one) => normalizePhone(one.value, country) ?? []),

@@ -159,7 +159,7 @@ export const busyHome = (over: Partial<HomeView> = {}, span = 30): HomeView => (
   ],
   notes: [{ ...marisol, system: 'clio', id: '9', text: 'Prefers to be called after 4 pm.', at: new Date(NOW).toISOString() }],
   appointments: [{ ...marisol, system: 'highlevel', id: '7', title: 'Consultation (video)', startsAt: `${day(2)}T15:00:00Z` }],
-  leads: [{ id: 'l1', location: 'x', name: 'Jamie Lindqvist', url: 'https://app.example/l1', changedAt: NOW - 200 * MINUTE }],
-  stale: [{ id: 'l2', location: 'x', name: 'Tom Becker', url: 'https://app.example/l2', changedAt: NOW - 24 * DAY }],
+  leads: [{ id: 'l1', location: 'x', name: 'Jamie Lindqvist', url: 'https://app.example/l1', at: NOW - 200 * MINUTE }],
+  stale: [{ id: 'l2', location: 'x', name: 'Tom Becker', url: 'https://app.example/l2', at: NOW - 24 * DAY }],
   ...over,
 });

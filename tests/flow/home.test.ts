@@ -57,3 +57,31 @@ test('questions stand on Home as they stand on their page', async () => {
   expect(needs.find(({ kind }) => kind === 'conflict')?.label).toContain('Ruth');
   expect(asks).toBeGreaterThanOrEqual(needs.length);
 });
+
+test('leads on Home: made in the last two weeks are new, untouched for two weeks are stale, linked ones are none', async () => {
+  const { now } = world.sandbox.clock;
+  const day = 24 * 60 * 60 * 1000;
+  const { rows, index } = world.sandbox.highlevel.state;
+  const add = (id: string, lastName: string, madeAgo: number, touchedAgo: number) => {
+    const at = (ago: number) => new Date(now() - ago * day).toISOString();
+    const own = { id, firstName: 'Lead', lastName, email: `${id}@lead.example`, phone: undefined, tags: [] };
+    const row = { ...structuredClone(world.inHighLevel()), ...own, dateAdded: at(madeAgo), dateUpdated: at(touchedAgo) };
+    rows.contacts.push(row);
+    index.wrote(id, row);
+  };
+  add('leadNew', 'New', 3, 1);
+  add('leadTouched', 'Touched', 200, 1);
+  add('leadStale', 'Stale', 40, 20);
+  add('leadGivenUp', 'Givenup', 300, 200);
+  // The search sees them after a while.
+  await world.advance(60_000);
+  await world.set(world.choice());
+  await world.comes(world.isRead, 'the first reading');
+  const { leads, stale } = await world.say('console', 'home.view', {});
+  const ours = (rows: { id: string }[]) => rows.map(({ id }) => id).filter((id) => id.startsWith('lead'));
+  expect(ours(leads)).toEqual(['leadNew']);
+  expect(ours(stale)).toEqual(['leadStale']);
+  const ids = [...leads, ...stale].map(({ id }) => id);
+  expect(ids).not.toContain(world.ruth.highlevelId);
+  expect(leads[0]?.url).toMatch(/^https:/);
+});

@@ -100,6 +100,25 @@ test('pages go from the newest change to the oldest, without a gap or a double w
   expect(await storage.syncReader.countPeople('clio', 'us:12')).toBe(0);
 });
 
+test('those linked to nobody are found behind as many as there are who are linked', async () => {
+  const link = (clioId: string) => ({
+    key: `us:1|${clioId}|LOC`,
+    clioAccount: 'us:1',
+    clioId,
+    locationId: 'LOC',
+    highlevelId: `h${clioId}`,
+  });
+  const linked = Array.from({ length: 300 }, (_, index) => person(String(index + 10), 'Ana', { changedAt: 100 + index }));
+  await put(...linked, person('1', 'Zoe', { changedAt: 5 }), person('2', 'Zoe', { changedAt: 6 }));
+  const links = linked.map(({ id }) => ({ ...link(id), by: 'person' as const, reasons: [], base: {}, at: 1 }));
+  await storage.apply({ at: 9, links: links.map((put) => ({ put })) }, 'person');
+  const opened = vi.spyOn(storage.sealer, 'open');
+  const free = await storage.syncReader.people('clio', 'us:1', undefined, 50, true);
+  expect(free.map(({ id }) => id)).toEqual(['2', '1']);
+  expect(opened).toHaveBeenCalledTimes(2);
+  vi.restoreAllMocks();
+});
+
 test('a page goes on rightly where its last person was changed or removed meanwhile', async () => {
   await put(...['1', '2', '3', '4'].map((id) => person(id, 'Ana', { changedAt: 7 })));
   const [, last] = await storage.syncReader.people('clio', 'us:1', undefined, 2);

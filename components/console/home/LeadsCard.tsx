@@ -38,7 +38,7 @@ export function LeadsCard({ view, now }: OfView): JSX.Element {
 }
 
 function Lead({ lead, now }: { lead: HomeLead; now: number }): JSX.Element {
-  const { name, url, changedAt } = lead;
+  const { name, url, at } = lead;
   return (
     <div class="home-run">
       <a
@@ -51,7 +51,7 @@ function Lead({ lead, now }: { lead: HomeLead; now: number }): JSX.Element {
       >
         {name}
       </a>
-      <span class="muted small home-when">{ago(changedAt, now)}</span>
+      <span class="muted small home-when">{ago(at, now)}</span>
     </div>
   );
 }
