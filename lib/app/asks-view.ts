@@ -3,7 +3,7 @@ import { contactUrl } from '../highlevel/urls.ts';
 import type { Ask } from '../model/ask.ts';
 import type { AsksView, AskView, StuckWrite } from '../model/console-sync.ts';
 import type { WriteItem } from '../model/operation.ts';
-import type { Write } from '../model/outbox.ts';
+import { canEdit, type Write } from '../model/outbox.ts';
 import type { Region, System } from '../model/subject.ts';
 import type { SyncViewParts } from './console-parts.ts';
 
@@ -29,16 +29,11 @@ export function askView(ask: Ask): AskView {
   return { ...ask, urls };
 }
 
-export const writeItem = ({ seq, op, body, link, state, queuedAt, nextAt, error }: Write): WriteItem => ({
-  id: seq,
-  op,
-  label: body.label,
-  subject: link,
-  state,
-  queuedAt,
-  nextAt,
-  error,
-});
+export function writeItem(write: Write): WriteItem {
+  const { seq, op, body, link, connection, state, queuedAt, nextAt, error } = write;
+  const edit = canEdit(write) ? { connection, input: body.input } : undefined;
+  return { id: seq, op, label: body.label, subject: link, state, queuedAt, nextAt, error, ...(edit && { edit }) };
+}
 
 /** Plain values of an input, for a person to read. */
 function shown(values: unknown): Record<string, string> | undefined {

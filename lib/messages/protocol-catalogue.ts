@@ -6,7 +6,9 @@ const operation = z.string().check(z.regex(/^(clio|highlevel)(\.[a-z-]+){2,3}$/)
 const name = z.string().check(z.regex(/^[A-Za-z]\w{0,59}$/));
 const table = z.record(z.string().check(z.regex(/^\w[\w.-]{0,99}$/)), text(10_000));
 const value = z.union([text(10_000), z.number(), z.boolean(), z.array(text(500)).check(z.maxLength(500)), table]);
-const call = z.strictObject({ id: operation, values: z.record(name, value), connection: connectionId });
+/** What a form of an operation holds. */
+export const formValues = z.record(name, value);
+const call = z.strictObject({ id: operation, values: formValues, connection: connectionId });
 
 /** What the page of operations asks. */
 export const CATALOGUE_MESSAGES = {

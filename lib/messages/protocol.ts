@@ -3,7 +3,7 @@ import type { ConnectionsView } from '../model/console.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import type { ErrorCode, ErrorFacts } from '../model/errors.ts';
 import type { PanelView } from '../model/panel.ts';
-import { CATALOGUE_MESSAGES, type CatalogueReplies } from './protocol-catalogue.ts';
+import { CATALOGUE_MESSAGES, type CatalogueReplies, formValues } from './protocol-catalogue.ts';
 import { PEOPLE_MESSAGES, type PeopleReplies } from './protocol-people.ts';
 import { RULE_MESSAGES, type RuleReplies } from './protocol-rules.ts';
 import { SETTINGS_MESSAGES, type SettingsReplies } from './protocol-settings.ts';
@@ -87,6 +87,8 @@ export const MESSAGES = {
   'tag.remove': message(['panel'], z.strictObject({ key, tags })),
   'act.undo': message(['panel'], z.strictObject({ actId: id })),
   'write.retry': message(['panel', 'console'], z.strictObject({ writeId: z.number().check(z.int()) })),
+  /** Other values for a write that was refused, by the names of its operation's fields; a blank takes one out. It is queued again. */
+  'write.edit': message(['console'], z.strictObject({ writeId: z.number().check(z.int()), values: formValues })),
   'write.drop': message(['panel', 'console'], z.strictObject({ writeId: z.number().check(z.int()) })),
   /** Opens the console's Connections page. */
   'console.open': message(['panel', 'page'], nothing),

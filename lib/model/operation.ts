@@ -16,6 +16,8 @@ export interface WriteItem {
   /** When it will be tried next, if it waits. */
   nextAt?: number;
   error?: { code: ErrorCode; facts: ErrorFacts };
+  /** Of a refused write that nothing came of: what it would have written, for putting it right. Not in the panel. */
+  edit?: { connection: string; input: unknown };
 }
 
 /** One click of a person: one or several writes, shown as one toast. */

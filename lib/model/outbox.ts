@@ -84,6 +84,8 @@ export interface WriteBody {
   told?: { detail?: string; existingId?: string };
   /** What came back other than sent: names of values. */
   differs?: string[];
+  /** What a person put right after a refusal, by field: it stands on this side alone. */
+  edited?: Record<string, unknown>;
 }
 
 export type Write = WriteRow & { body: WriteBody };
@@ -92,3 +94,13 @@ export type Write = WriteRow & { body: WriteBody };
 export type NewWrite = Pick<WriteRow, 'op' | 'connection' | 'key' | 'act' | 'kind' | 'link' | 'undoes' | 'by' | 'rule'> & {
   body: WriteBody;
 };
+
+/** Refused for what it says; only another wording gets it through. */
+const SAID: readonly ErrorCode[] = ['invalid-request', 'duplicate-contact'];
+
+/** May its values be put right? Only while nothing came of it: one that may have been carried out is looked for as it was. */
+export const canEdit = ({ state, error, attempts, refused }: WriteRow): boolean =>
+  (state === 'failed' || state === 'needs-you') &&
+  SAID.includes(error?.code as ErrorCode) &&
+  // Refused as invalid to the end: it was looked for, and is not there (lib/sync/settle).
+  (attempts === 0 || refused === true || (state === 'failed' && error?.code === 'invalid-request'));

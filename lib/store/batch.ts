@@ -3,6 +3,7 @@ import type { Ask } from '../model/ask.ts';
 import type { Entity } from '../model/change.ts';
 import type { ErrorCode } from '../model/errors.ts';
 import type { Link } from '../model/link.ts';
+import type { WriteState } from '../model/operation.ts';
 import type { NewWrite, WriteBody, WriteRow } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
 import type { Agreed } from '../model/sync.ts';
@@ -89,7 +90,8 @@ export interface Batch extends RulesBatch {
   dirty?: { key: string; at: number; tries?: number }[];
   /** Takes keys off, unless they were marked again since `mark` was read. */
   clean?: { key: string; mark: number }[];
-  writes?: { seq: number; patch: Partial<WriteRow>; body?: WriteBody }[];
+  /** `seen`: only while the row is still in that state; else nothing of the batch is written. */
+  writes?: { seq: number; patch: Partial<WriteRow>; body?: WriteBody; seen?: WriteState }[];
 }
 
 /** What is left of a batch once an account was erased while its answer was on the way: nothing of that account comes back. */

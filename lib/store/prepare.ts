@@ -1,3 +1,4 @@
+import type { WriteState } from '../model/operation.ts';
 import type { WriteRow } from '../model/outbox.ts';
 import type { Batch, RecordIn } from './batch.ts';
 import type { Database } from './db.ts';
@@ -22,7 +23,7 @@ export interface Prepared extends PreparedSync {
   asks: AskStored[];
   runs: RunRow[];
   known: { key: string; sealed?: Sealed }[];
-  writes: { seq: number; patch: Partial<WriteRow>; sealed?: Sealed }[];
+  writes: { seq: number; patch: Partial<WriteRow>; sealed?: Sealed; seen?: WriteState }[];
 }
 
 async function changedOnly(db: Database, sealer: Sealer, records: RecordIn[]): Promise<SealedRecord[]> {
@@ -60,9 +61,9 @@ export async function prepare(db: Database, sealer: Sealer, batch: Batch): Promi
       ),
     ),
     writes: await Promise.all(
-      (batch.writes ?? []).map(async ({ seq, patch, body }) => {
-        const row = body && rows[bodies.findIndex((one) => one.seq === seq)];
-        return row ? { seq, patch, sealed: await sealer.seal(body, outboxContext(row)) } : { seq, patch };
+      (batch.writes ?? []).map(async ({ body, ...one }) => {
+        const row = body && rows[bodies.findIndex(({ seq }) => seq === one.seq)];
+        return row ? { ...one, sealed: await sealer.seal(body, outboxContext(row)) } : one;
       }),
     ),
   };

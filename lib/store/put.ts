@@ -1,4 +1,5 @@
 import type { Origin } from '../model/change.ts';
+import { AppError } from '../model/errors.ts';
 import type { Batch } from './batch.ts';
 import type { Prepared, SealedRecord } from './prepare.ts';
 import { putLink } from './put-links.ts';
@@ -75,8 +76,9 @@ export async function putRest(tx: WriteTx, batch: Batch, prepared: Prepared): Pr
     if (sealed) await tx.objectStore('known').put({ key, sealed, at: batch.at });
     else await tx.objectStore('known').delete(key);
   }
-  for (const { seq, patch, sealed } of prepared.writes) {
+  for (const { seq, patch, sealed, seen } of prepared.writes) {
     const row = await tx.objectStore('outbox').get(seq);
+    if (seen && row?.state !== seen) throw new AppError('changed-meanwhile');
     // A row the user dropped meanwhile stays dropped.
     if (row) await tx.objectStore('outbox').put({ ...row, ...patch, ...(sealed ? { sealed } : {}) });
   }

@@ -8,15 +8,16 @@ import type { KeptDecision } from './plan-rows.ts';
 type Fields = Record<string, unknown>;
 
 /** What stood there before and stands there now, as far as the row knows. */
-function valuesOf({ body: { input, before, sync } }: Write): Pick<Activity['body'], 'before' | 'after' | 'losers'> {
+function valuesOf({ body: { input, before, sync, edited } }: Write): Pick<Activity['body'], 'before' | 'after' | 'losers'> {
+  const { values, ...rest } = (input ?? {}) as Fields;
+  const sent = (values ?? rest) as Fields;
   if (sync) {
     const decisions = sync.decisions as KeptDecision[];
     const by = (name: 'before' | 'value'): Fields => Object.fromEntries(decisions.map((one) => [one.id, one[name]]));
     const losers = decisions.flatMap(({ id, loser }) => (loser ? [{ field: id, ...loser }] : []));
-    return { before: by('before'), after: by('value'), ...(losers.length ? { losers } : {}) };
+    return { before: by('before'), after: edited ? sent : by('value'), ...(losers.length ? { losers } : {}) };
   }
-  const { values, ...rest } = (input ?? {}) as Fields;
-  return { ...(before ? { before: before as Fields } : {}), after: (values ?? rest) as Fields };
+  return { ...(before ? { before: before as Fields } : {}), after: sent };
 }
 
 /** The row of the log that a finished write leaves, whoever asked for it. */

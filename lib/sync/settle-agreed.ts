@@ -79,7 +79,7 @@ const rulesIn = (decisions: readonly KeptDecision[]): FieldRule[] =>
  * the write's own answer; the pair or the link of something that was made; what has to be looked at next.
  */
 export async function settledBatch(parts: SettleParts, write: Write, outcome: Outcome, now: number): Promise<Partial<Batch>> {
-  const { sync } = write.body;
+  const { sync, edited } = write.body;
   if (!sync) return {};
   const decisions = sync.decisions as KeptDecision[];
   const key = pairKey(write, outcome);
@@ -89,10 +89,11 @@ export async function settledBatch(parts: SettleParts, write: Write, outcome: Ou
     groundFor(parts, write.link),
     parts.reader.link(write.link),
   ]);
-  const sent = { ...held.base, ...Object.fromEntries(decisions.map(({ id, value }) => [id, value])) };
+  // What a person put right goes to this side alone: the base stays what was decided, so neither side counts as changed by it.
+  const sent = { ...held.base, ...Object.fromEntries(decisions.map(({ id, value }) => [id, value])), ...(edited as Values) };
   const back = ground && answered(ground, link, write, outcome, sent, now);
   const input = { ...(sync.input as KeptInput), ...held, phoneKey: ground?.phoneKey };
-  const done = new Map(decisions.map(({ id, value }) => [id, back && id in back ? back[id] : value]));
+  const done = new Map(decisions.map(({ id }) => [id, (back && id in back ? back : sent)[id]]));
   const agreed = advance(rulesIn(decisions), input, decisions, done);
   const value = sync.from ? withGiven(agreed, back, input[sync.from.system]) : agreed;
   if (key === undefined) return ofPerson(write, sync, outcome, value, now);

@@ -10,6 +10,7 @@ import { Candidates, OpenLink } from './Candidates.tsx';
 import { Choices } from './Choices.tsx';
 import { ConflictTable, type Picks } from './ConflictTable.tsx';
 import type { Choice } from './choices.ts';
+import { EditWrite } from './EditWrite.tsx';
 import { HeldText } from './HeldText.tsx';
 import type { Item } from './items.ts';
 import './needs-you.css';
@@ -56,7 +57,9 @@ export function AskDetail(props: AskDetailProps): JSX.Element {
       <p class="muted">{i18n.t(`needsYou.lead.${leadOf(item)}`)}</p>
       {write ? <StuckDetail write={write} now={now} zone={zone} /> : null}
       {ask ? <AskBodyPart {...props} ask={ask} /> : null}
-      <Choices choices={choices} onDecide={onDecide} />
+      <Choices choices={choices} onDecide={onDecide}>
+        {write ? <EditWrite write={write} zone={zone} /> : null}
+      </Choices>
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '../../ui/Button.tsx';
 import type { Choice } from './choices.ts';
@@ -8,10 +8,12 @@ export interface ChoicesProps {
   /** Only those beside this candidate; left out, those beside none. */
   of?: string;
   onDecide: (choice: Choice) => void;
+  /** Other ways on, beside them. */
+  children?: ComponentChildren;
 }
 
 /** The buttons of a decision with the keys that press them. */
-export function Choices({ choices, of, onDecide }: ChoicesProps): JSX.Element | null {
+export function Choices({ choices, of, onDecide, children }: ChoicesProps): JSX.Element | null {
   const shown = choices.filter((choice) => choice.of === of);
   if (!shown.length) return null;
   return (
@@ -35,6 +37,7 @@ export function Choices({ choices, of, onDecide }: ChoicesProps): JSX.Element | 
           </Button>
         );
       })}
+      {children}
     </div>
   );
 }

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { StuckWrite } from '../../../lib/model/console-sync.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { sinceWords } from '../../ui/time.ts';
-import { wordOf } from '../../words.ts';
 import { fieldWords, valueWords } from './values.ts';
+import { WhyStopped } from './WhyStopped.tsx';
 
 /** `highlevel.task.create` is about a task. */
 const entityOf = (op: string): string => op.split('.')[1] ?? '';
@@ -26,22 +25,6 @@ export function StuckDetail({ write, now, zone }: StuckDetailProps): JSX.Element
       </p>
       <WantedTable write={write} zone={zone} />
     </>
-  );
-}
-
-function WhyStopped({ error: { code, facts } }: { error: NonNullable<StuckWrite['error']> }): JSX.Element {
-  return (
-    <div class="ny-said" role="note">
-      <Icon name="alert" />
-      <div>
-        <p>{wordOf('error', code) || wordOf('error', 'unexpected')}</p>
-        {facts.detail ? (
-          <p class="ny-detail" dir="auto">
-            {i18n.t('needsYou.said', [facts.detail])}
-          </p>
-        ) : null}
-      </div>
-    </div>
   );
 }
 

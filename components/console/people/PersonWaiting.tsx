@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { sinceWords } from '../../ui/time.ts';
 import { wordOf } from '../../words.ts';
 import { ActError } from '../ActError.tsx';
+import { EditWrite } from '../needs-you/EditWrite.tsx';
 import { useSend } from '../use-send.ts';
 
 const TONES: Record<WriteItem['state'], Tone> = {
@@ -61,6 +62,7 @@ function One({ item, now, zone }: { item: WriteItem; now: number; zone: string }
                 {i18n.t('needsYou.retry')}
               </Button>
             ) : null}
+            <EditWrite write={item} zone={zone} size="small" />
             <Button size="small" kind="quiet" busy={drop.busy} onClick={() => void drop.run({ writeId: id })}>
               {i18n.t('needsYou.drop')}
             </Button>

@@ -7,7 +7,7 @@ import { endpointOf } from './endpoint-of.ts';
 import type { Values } from './validate.ts';
 
 /** Puts a value at a dotted place, or at several; numbers in the path make lists. */
-function put(root: Record<string, unknown>, places: string, value: unknown): void {
+export function put(root: Record<string, unknown>, places: string, value: unknown): void {
   for (const place of places.split(',')) putOne(root, place.split('.'), value);
 }
 
@@ -97,7 +97,7 @@ export function toRequest(operation: Operation, values: Values, context: { accou
 }
 
 /** A core action's `due`, as lib/model/task.ts has it. */
-const dueOf = (value: string) => (value.includes('T') ? { kind: 'time', at: value } : { kind: 'day', day: value });
+export const dueOf = (value: string) => (value.includes('T') ? { kind: 'time', at: value } : { kind: 'day', day: value });
 
 /**
  * What is put into the outbox for an operation: the action's id and its input. `seen` are the record's values when they were last read, under
