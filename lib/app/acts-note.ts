@@ -15,6 +15,7 @@ import {
   queue,
   queuePush,
 } from './act.ts';
+import { looksPrivileged } from './privileged.ts';
 
 /** As much of a note's text as names it in a list. */
 const LABEL = 80;
@@ -33,7 +34,7 @@ async function notesThere(parts: ActsParts, scene: Linked, clio: Note[], { known
   return new Set(items.flatMap((item) => (item.clioId && item.highlevelId ? [item.clioId] : [])));
 }
 
-/** A Clio note goes to HighLevel, once. A matter's note is held until somebody says so. */
+/** A Clio note goes to HighLevel, once. A matter's note, and one that looks privileged, is held until somebody says so. */
 export async function pushNote(parts: ActsParts, payload: Payload<'note.push'>, from: From): Promise<Queued> {
   const { key, noteId, held } = payload;
   const scene = await linkedFor(parts, from, key, 'highlevel');
@@ -42,7 +43,8 @@ export async function pushNote(parts: ActsParts, payload: Payload<'note.push'>, 
   if (!note) throw new AppError('not-found', { system: 'clio', about: 'note' });
   const before = await pushed(parts, scene, 'note');
   notThereYet([note], await notesThere(parts, scene, notes, before), before);
-  if (note.matter && !held) throw new AppError('held', { about: 'matter note' });
+  if (!held && (note.matter || (await looksPrivileged(parts, scene.clio))(note)))
+    throw new AppError('held', { about: note.matter ? 'matter note' : 'text' });
   const body = {
     label: note.title ?? note.text.slice(0, LABEL),
     pair: { entity: 'note' as const, clioId: note.id },

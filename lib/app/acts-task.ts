@@ -17,6 +17,7 @@ import {
   queue,
   queuePush,
 } from './act.ts';
+import { looksPrivileged } from './privileged.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -42,7 +43,7 @@ async function tasksThere(parts: ActsParts, scene: Linked, clio: Task[], { known
   return new Set(items.flatMap((item) => (item.clio && item.highlevel ? [item.clio.id] : [])));
 }
 
-/** Clio tasks go to HighLevel, each once. A private one is held until somebody says so. */
+/** Clio tasks go to HighLevel, each once. A private one, and one that looks privileged, is held until somebody says so. */
 export async function pushTasks(parts: ActsParts, payload: Payload<'task.push'>, from: From): Promise<Queued> {
   const { key, taskIds, held } = payload;
   const scene = await linkedFor(parts, from, key, 'highlevel');
@@ -51,7 +52,8 @@ export async function pushTasks(parts: ActsParts, payload: Payload<'task.push'>,
   const asked = all.filter((task) => taskIds.includes(task.id));
   if (!asked.length) throw new AppError('not-found', { system: 'clio', about: 'task' });
   const tasks = notThereYet(asked, await tasksThere(parts, scene, all, before), before);
-  if (!held && tasks.some((task) => task.private)) throw new AppError('held', { about: 'private task' });
+  const looks = await looksPrivileged(parts, scene.clio);
+  if (!held && tasks.some((task) => task.private || looks(task))) throw new AppError('held', { about: 'private task' });
   const drafts = tasks.map((task) => draftOf(parts, scene, task));
   return queuePush(parts, scene, 'task.push', drafts, before);
 }

@@ -12,6 +12,7 @@ import type { Task } from '../model/task.ts';
 import type { ReadRow } from '../store/rows.ts';
 import { listKey, recordKey } from '../store/rows.ts';
 import { type Overlay, overlayOf } from './pending.ts';
+import { looksPrivileged } from './privileged.ts';
 import type { Scene } from './scene.ts';
 import type { ViewParts } from './view-parts.ts';
 
@@ -163,6 +164,7 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
     assigneeName: names.get(task.assigneeId ?? '') ?? task.assigneeName,
   }));
   const now = parts.now();
+  const held = await looksPrivileged(parts, scene.clio);
   const zones = { timeZone: parts.timeZone(), dueZone: location.timeZone ?? 'UTC' };
   return {
     name: contact.name,
@@ -174,8 +176,14 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
     fields: withPending(compareFields(contact, highlevel, { country }), overlay),
     tags: tagItems(highlevel.tags, overlay),
     knownTags: lists.tags.map((one) => one.name).sort((a, b) => a.localeCompare(b)),
-    tasks: pairTasks({ clio: lists.clioTasks, highlevel: tasks, known: known('task'), pending, ...zones, now }),
-    notes: pairNotes({ clio: lists.clioNotes, highlevel: [...lists.notes, ...making.notes], known: known('note'), pending }),
+    tasks: pairTasks({ clio: lists.clioTasks, highlevel: tasks, known: known('task'), pending, ...zones, now, held }),
+    notes: pairNotes({
+      clio: lists.clioNotes,
+      highlevel: [...lists.notes, ...making.notes],
+      known: known('note'),
+      pending,
+      held,
+    }),
     appointments: appointmentItems(lists.appointments, lists.calendars, now),
     users: lists.users,
     dnd: highlevel.dnd ?? false,

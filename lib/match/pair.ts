@@ -13,6 +13,8 @@ export interface TaskPairInput extends PairInput<Task> {
   dueZone: string;
   /** Milliseconds since 1970. */
   now: number;
+  /** Looks privileged. */
+  held?: (task: Task) => boolean;
 }
 
 /** Clio's and HighLevel's tasks as one list: open first by due date, done after. */
@@ -25,7 +27,7 @@ export function pairTasks(input: TaskPairInput): TaskItem[] {
 
 const wordsOf = (text: string | undefined) => tidy(text).toLowerCase();
 
-const taskItem = (pair: Pair<Task>, { pending, timeZone, dueZone, now }: TaskPairInput): TaskItem => {
+const taskItem = (pair: Pair<Task>, { pending, timeZone, dueZone, now, held }: TaskPairInput): TaskItem => {
   const { clio, highlevel } = pair;
   const differs = clio && highlevel ? differencesOf(clio, highlevel, dueZone) : [];
   const done = (highlevel ?? clio)!.done;
@@ -36,7 +38,7 @@ const taskItem = (pair: Pair<Task>, { pending, timeZone, dueZone, now }: TaskPai
     key: clio ? `clio:${clio.id}` : `highlevel:${highlevel!.id}`,
     ...(clio ? { clio: sideOf(clio) } : {}),
     ...(highlevel ? { highlevel: sideOf(highlevel) } : {}),
-    state: waiting ?? settledState(pair, differs.length === 0, clio?.private === true),
+    state: waiting ?? settledState(pair, differs.length === 0, () => clio?.private === true || held?.(clio as Task) === true),
     done,
     ...(due ? { due } : {}),
     overdue: !done && isOverdue(due, now, timeZone),
@@ -67,6 +69,8 @@ const sideOf = (task: Task): TaskSide => ({
 export interface NotePairInput extends PairInput<Note> {
   /** How a pushed Clio note reads in HighLevel; by default its text, under its title when it has one. */
   wording?: (note: Note) => string;
+  /** Looks privileged. */
+  held?: (note: Note) => boolean;
 }
 
 const plainWording = (note: Note) => (note.title ? `${note.title}\n\n${note.text}` : note.text);
@@ -87,7 +91,7 @@ export function pairNotes(input: NotePairInput): NoteItem[] {
 /** A day without a time counts as its beginning; an unreadable one comes last. */
 const instant = (at: string): number => Date.parse(at) || 0;
 
-const noteItem = (pair: Pair<Note>, { pending }: NotePairInput, equal: boolean): NoteItem => {
+const noteItem = (pair: Pair<Note>, { pending, held }: NotePairInput, equal: boolean): NoteItem => {
   const { clio, highlevel } = pair;
   const shown = (clio ?? highlevel)!;
   return {
@@ -101,6 +105,8 @@ const noteItem = (pair: Pair<Note>, { pending }: NotePairInput, equal: boolean):
     highlevelId: highlevel?.id,
     matter: clio?.matter?.label,
     state:
-      pending.get(clio?.id ?? '') ?? pending.get(highlevel?.id ?? '') ?? settledState(pair, equal, clio?.matter !== undefined),
+      pending.get(clio?.id ?? '') ??
+      pending.get(highlevel?.id ?? '') ??
+      settledState(pair, equal, () => clio?.matter !== undefined || held?.(clio as Note) === true),
   };
 };

@@ -56,8 +56,8 @@ const onlyOnes = <T>(items: T[], keysOf: (item: T) => string[]): Map<string, T> 
 };
 
 /** The state of an item that has no unfinished write. */
-export const settledState = (pair: Pair<unknown>, equal: boolean, held: boolean): ItemState => {
+export const settledState = (pair: Pair<unknown>, equal: boolean, held: () => boolean): ItemState => {
   if (!pair.clio) return 'only-highlevel';
-  if (!pair.highlevel) return held ? 'held' : 'only-clio';
+  if (!pair.highlevel) return held() ? 'held' : 'only-clio';
   return equal ? (pair.known ? 'sent' : 'same') : 'differs';
 };
