@@ -48,7 +48,7 @@ const readAfter =
 async function takenIds({ outbox, reader }: Stores, { seq, link, body }: Write): Promise<string[]> {
   const others = (await outbox.ofLink(link)).filter((row) => row.seq !== seq);
   const pairs = (await reader.pairs(link)).filter((pair) => pair.clioId !== body.pair?.clioId);
-  return [...others.flatMap((row) => row.body.result?.id ?? []), ...pairs.map((pair) => pair.highlevelId)];
+  return [...others.flatMap((row) => row.body.result?.id ?? []), ...pairs.flatMap((pair) => [pair.clioId, pair.highlevelId])];
 }
 
 /** What somebody looked at is decided upon at once, and a rule may be about just that. */

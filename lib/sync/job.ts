@@ -17,7 +17,7 @@ export interface JobParts {
   mayWrite: (connection: Connection) => Promise<boolean>;
   /** HighLevel id the person is linked to now. */
   linkedTo: (link: string) => Promise<string | undefined>;
-  /** HighLevel ids of the link's tasks and notes that other rows or earlier pushes made: none of them can be this row's. */
+  /** Ids of the link's tasks, notes and appointments that other rows or earlier pushes made: none of them can be this row's. */
   taken: (write: Write) => Promise<string[]>;
   /** What two-way sync keeps beside a write: bases of links and pairs. */
   sync: SettleParts;

@@ -19,7 +19,16 @@ import { asValues } from './plan-verdict.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The record that stands for it on the other side already, by the rule the panel pairs by. */
+/** Two copies of one record are made so far apart at most (ms): whoever comes later finds the first one before making a second. */
+const AT_ONCE = 10 * 60_000;
+
+const isNear = (one: Child, other: Child): boolean =>
+  !(Math.abs(Date.parse(one.createdAt ?? '') - Date.parse(other.createdAt ?? '')) > AT_ONCE);
+
+/**
+ * The record that stands for it on the other side already, by the rule the panel pairs by. `copy`: it says what one says that we made there
+ * at that very time, so two browsers of one firm copied the same; copied back, each would copy the other's for ever.
+ */
 async function twinOf(
   { reader }: PlanParts,
   kind: Kind,
@@ -27,7 +36,7 @@ async function twinOf(
   record: Child,
   system: System,
   spot: Spot,
-): Promise<Twin | undefined> {
+): Promise<Twin | 'copy' | undefined> {
   const { ground, link } = spot;
   const list = (side: System, owner: string) =>
     reader.list<Child>(listKey(side, accountOf(ground, side), kind.names[side].stored, owner));
@@ -47,7 +56,12 @@ async function twinOf(
       ([clioId, highlevelId]) =>
         (system === 'clio' ? clioId : highlevelId) === record.id && !taken.has(highlevelId) && !known.has(clioId),
     );
-  return found && { key: `${link.key}|${entity}|${found[0]}`, clioId: found[0], highlevelId: found[1] };
+  if (found) return { key: `${link.key}|${entity}|${found[0]}`, clioId: found[0], highlevelId: found[1] };
+  const made = new Set(pairs.flatMap((one) => (one.made === system ? [one.clioId, one.highlevelId] : [])));
+  const words = (one: Child) => JSON.stringify(kind.read(one, system, spot, {}));
+  return lists[system].some((one) => made.has(one.id) && isNear(one, record) && words(one) === words(record))
+    ? 'copy'
+    : undefined;
 }
 
 /** The client's only open matter; of several a person chooses. `wait`: nobody has yet. */
@@ -151,8 +165,8 @@ export async function planAlone(
   );
   if (making?.again) return making;
   const twin = await twinOf(parts, kind, entity, record, system, spot);
-  if (twin) return { twin };
-  if (!opens(choice, to) || record.recurring || (await isMissed(parts, link, to))) return {};
+  if (twin && twin !== 'copy') return { twin };
+  if (twin || !opens(choice, to) || record.recurring || (await isMissed(parts, link, to))) return {};
   if (!(await isNew(parts, ground, link.key, record, entity === 'task' && system === 'highlevel'))) return {};
   const asked = system === 'clio' ? await approval(parts, kind, entity, record, spot) : undefined;
   if (asked) return asked;

@@ -75,6 +75,14 @@ function twinThere({ action, write, input, context }: Job, fresh: unknown): { ex
   return found && { existingId: found === 'several' ? undefined : found.id };
 }
 
+/** What sync or a rule would copy stands there word for word by now, for nobody else: a colleague's Rankr, or a person, was faster. */
+async function copied({ taken }: JobParts, { action, write, input, context }: Job, fresh: unknown) {
+  const { pair, sync } = write.body;
+  if (!write.by || write.attempts > 0 || !(pair || (sync?.from && sync.entity !== 'contact'))) return undefined;
+  const found = action.find?.(input, fresh, await taken(write), context);
+  return found && found !== 'several' && !found.differs.length ? found : undefined;
+}
+
 /** Sends one row; where its action asks for it, only after a look that nothing speaks against it. */
 export async function send(parts: JobParts, job: Job): Promise<void> {
   const { action, write, input, context } = job;
@@ -85,6 +93,8 @@ export async function send(parts: JobParts, job: Job): Promise<void> {
   const fresh = await look(parts, job);
   const twin = twinThere(job, fresh);
   if (twin && (await replanned(parts, job, 'duplicate-contact', twin))) return;
+  const copy = await copied(parts, job, fresh);
+  if (copy) return done(parts, job, copy);
   const refused = action.refuse?.(input, fresh, context);
   if (refused === 'changed') return stop(parts, job, 'needs-you', 'changed-meanwhile');
   const already = refused === 'done' ? action.find?.(input, fresh, [], context) : undefined;

@@ -11,9 +11,13 @@ import { CLIO, createFakeBrowser, type Life, ROOT } from './fake-browser.ts';
 const START = Date.parse('2026-11-22T17:00:00Z');
 const TAB = 7;
 
+/** `beside`: the browser of a colleague, who works on the same Clio and HighLevel. */
+type WorldOptions = Pick<SandboxOptions, 'strictLimits' | 'world'> & { beside?: Awaited<ReturnType<typeof startSandbox>> };
+
 /** The real app on the sandbox's plain ports, in a browser that the test holds in its hands. */
-export async function createAppWorld(options: Pick<SandboxOptions, 'strictLimits' | 'world'> = {}) {
-  const sandbox = await startSandbox({ plain: true, now: START, ...options, strictLimits: options.strictLimits ?? false });
+export async function createAppWorld({ beside, ...options }: WorldOptions = {}) {
+  const sandbox =
+    beside ?? (await startSandbox({ plain: true, now: START, ...options, strictLimits: options.strictLimits ?? false }));
   const browser = createFakeBrowser(sandbox);
   let life: Life = { dead: false };
   const start = (): App => {

@@ -17,8 +17,11 @@ type ContactRow = { first_name: string | null; last_name: string | null; email_a
  * The whole app on the sandbox, switched on by the console's message, a Clio tab open; people work in both systems through the same doors as
  * everybody (their calls are not in the ledger). Ruth is linked and equal; whoever else is needed is made on the way.
  */
-export async function createPromiseWorld(change: (choice: SyncChoice) => SyncChoice = (one) => one) {
-  const world = await createTwoWayWorld();
+export async function createPromiseWorld(
+  change: (choice: SyncChoice) => SyncChoice = (one) => one,
+  options: Parameters<typeof createTwoWayWorld>[0] = {},
+) {
+  const world = await createTwoWayWorld(options);
   const { clio, highlevel } = world.sandbox;
   const office = createOffice(clio, highlevel, world.location.account);
   const made = <T>(answer: unknown): T => (answer as { data: T }).data;

@@ -12,8 +12,8 @@ export const ALL_ON = (since: number, users: SyncChoice['users'], calendars: Syn
 };
 
 /** Ruth, who is equal in both systems, linked; two-way sync on for everything, and everything read once. */
-export async function createTwoWayWorld() {
-  const world = await createPullWorld();
+export async function createTwoWayWorld(options: Parameters<typeof createPullWorld>[0] = {}) {
+  const world = await createPullWorld(options);
   const { ruth, users } = world.cast;
   await world.allowWriting();
   const link = await world.link(ruth.clioId, ruth.highlevelId);
