@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from '../ui/Icon.tsx';
+import { HealthLine } from './HealthLine.tsx';
 import { Mark } from './Mark.tsx';
 import type { PageProps } from './page-props.ts';
 import { PAGES, START } from './pages.tsx';
@@ -43,6 +44,7 @@ export function Console(props: PageProps): JSX.Element {
         </div>
       </aside>
       <main class="con-main" id="page" tabIndex={-1}>
+        <HealthLine signIn={page !== START} />
         <page.Page {...props} />
       </main>
     </div>

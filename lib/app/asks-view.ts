@@ -53,8 +53,11 @@ function stuck(write: Write): StuckWrite {
 
 /** Everything the page of open questions paints. */
 export async function asksView({ syncReader, outbox, storage, now }: SyncViewParts): Promise<AsksView> {
-  const [asks, count, open] = await Promise.all([syncReader.asks('open', SHOWN), syncReader.countAsks(), outbox.open()]);
-  const stopped = open.filter(({ state }) => state === 'needs-you' || state === 'failed');
+  const [asks, count, stopped] = await Promise.all([
+    syncReader.asks('open', SHOWN),
+    syncReader.countAsks(),
+    outbox.open(['needs-you', 'failed']),
+  ]);
   const newest = asks.sort((a, b) => b.at - a.at);
   return { now: now(), storage: storage(), asks: newest.map(askView), count, writes: stopped.map(stuck) };
 }

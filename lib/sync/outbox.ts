@@ -23,8 +23,8 @@ export interface Outbox {
   enqueue(writes: NewWrite[], now: number): Promise<number[]>;
   /** How many are not yet finished; opens none of them. */
   waiting(): Promise<number>;
-  /** Not yet finished, in order. */
-  open(): Promise<Write[]>;
+  /** Not yet finished, or only those in these states, in order. */
+  open(states?: WriteState[]): Promise<Write[]>;
   /** What may be sent now, in order: the first row of each key, when it is due and `wanted`. Only these are unsealed. */
   due(now: number, wanted: (row: WriteRow) => boolean, most: number): Promise<Write[]>;
   ofLink(link: string): Promise<Write[]>;
@@ -143,7 +143,7 @@ function reading(parts: OutboxParts): Reading {
       return openedAll(sealer, rows.slice(0, most));
     },
     waiting: async () => (await byState(db, OPEN)).length,
-    open: async () => openedAll(sealer, await byState(db, OPEN)),
+    open: async (states = OPEN) => openedAll(sealer, await byState(db, states)),
     ofLink: async (link) => openedAll(sealer, await byIndex(db, 'link', link)),
     ofAct: async (act) => openedAll(sealer, await byIndex(db, 'act', act)),
     async get(seq) {

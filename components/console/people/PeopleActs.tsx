@@ -6,8 +6,9 @@ import type { PeopleAct } from '../../../lib/model/people-acts.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { RunDialog } from './RunDialog.tsx';
-import { jobsOf, type Side } from './sides.ts';
+import { canBeLinked, jobsOf, type Side } from './sides.ts';
 
 const FIRST = [
   ['push', 'up'],
@@ -32,9 +33,10 @@ export interface PeopleActsProps {
 
 /** What can be done with those who are selected; on the page only while somebody is. */
 export function PeopleActs({ side, selected, onClear, onDone }: PeopleActsProps): JSX.Element | null {
-  const [act, setAct] = useState<ManyAct>();
+  const [act, setAct] = useState<ManyAct | 'find'>();
   if (!selected.size) return null;
   const rows = [...selected.values()];
+  const only = rows.length === 1 ? rows[0] : undefined;
   const has = (one: ManyAct) => rows.some((row) => jobsOf(one, side, row).length);
   const close = () => {
     setAct(undefined);
@@ -57,11 +59,17 @@ export function PeopleActs({ side, selected, onClear, onDone }: PeopleActsProps)
           {i18n.t(`people.act.${one}`)}
         </Button>
       ))}
+      {only && canBeLinked(side, only) ? (
+        <Button size="small" icon="search" onClick={() => setAct('find')}>
+          {i18n.t('people.find')}
+        </Button>
+      ) : null}
       {items.length ? <Menu label={i18n.t('people.moreActs')} items={items} /> : null}
       <Button kind="quiet" size="small" class="pp-clear" onClick={onClear}>
         {i18n.t('people.unselect')}
       </Button>
-      {act ? <RunDialog key={act} act={act} side={side} rows={rows} onClose={close} /> : null}
+      {act === 'find' && only && canBeLinked(side, only) ? <LinkDialog side={side} row={only} onClose={close} /> : null}
+      {act && act !== 'find' ? <RunDialog key={act} act={act} side={side} rows={rows} onClose={close} /> : null}
     </section>
   );
 }

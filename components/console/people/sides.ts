@@ -43,8 +43,20 @@ export function jobsOf(act: PeopleAct, side: Side, { id, name, kind, links, cand
   if (act === 'create') return system === 'clio' ? [{ link: linkOf(account, id, other), name }] : [];
   const [only, ...more] = candidates ?? [];
   // Who could be several people is no matter for many at once.
-  if (!only || more.length) return [];
-  return system === 'clio'
-    ? [{ link: linkOf(account, id, other), name, highlevelId: only.id }]
-    : [{ link: linkOf(other, only.id, account), name, highlevelId: id }];
+  return !only || more.length ? [] : [linkJob({ system, account, other }, { id, name }, only.id)];
 }
+
+/** Somebody of one side is this one of the other side. */
+export function linkJob(
+  { system, account, other }: Pick<Side, 'system' | 'account'> & { other: string },
+  { id, name }: Pick<PersonRowView, 'id' | 'name'>,
+  theirId: string,
+): Job {
+  return system === 'clio'
+    ? { link: linkOf(account, id, other), name, highlevelId: theirId }
+    : { link: linkOf(other, theirId, account), name, highlevelId: id };
+}
+
+/** Linked to nobody, and could be linked by hand: an account of the other side goes with theirs. */
+export const canBeLinked = (side: Side, { links, kind }: PersonRowView): side is Side & { other: string } =>
+  side.other !== undefined && !links.length && kind === 'person';

@@ -18,7 +18,7 @@ export interface Listing {
 const TYPING_MS = 200;
 
 /** What stands still for a moment, so that not every letter is a search. */
-function useSettled(value: string): string {
+export function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), value ? TYPING_MS : 0);
