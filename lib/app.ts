@@ -1,6 +1,8 @@
 import { createBadge } from './app/badge.ts';
-import { type Connecting, createConnecting } from './app/connect.ts';
+import { type Connecting, type ConnectParts, createConnecting } from './app/connect.ts';
+import { logConnection } from './app/connection-log.ts';
 import type { ConsoleParts } from './app/console-view.ts';
+import { quietly } from './app/door.ts';
 import { createErase } from './app/erase.ts';
 import { createHandlers } from './app/handlers.ts';
 import { checkRights, identify } from './app/identify.ts';
@@ -28,7 +30,7 @@ export interface App {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Network, connected: () => void) {
+function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Network, connected: ConnectParts['connected']) {
   const { now, redirectUri, launchAuth } = parts;
   const { vault, connections, settings, status, keep, eras } = stores;
   return createConnecting({
@@ -81,7 +83,10 @@ export function createApp(parts: AppParts): App {
   const network = createNetwork(parts, stores);
   const badge = badgeOf(parts, stores);
   const { lookup, schedule, reconcile, signedIn, backOnline } = createSyncing(parts, stores, network);
-  const connecting = connectingOf(parts, stores, network, () => void signedIn());
+  const connecting = connectingOf(parts, stores, network, (known) => {
+    quietly(logConnection(stores.apply, known, now()));
+    void signedIn();
+  });
   const { mounts } = stores;
   const { online, timeZone, newId, door, local } = parts;
   // What waited for the network alone waits no longer.

@@ -3,16 +3,19 @@ import { accountsOfLink, CONCERNS } from '../store/accounts-of.ts';
 import { askContext } from '../store/prepare-asks.ts';
 import { activityContext, outboxContext, pairContext, personContext } from '../store/prepare-sync.ts';
 import { recordKey, type Sealed, type Sealer, type StoreName } from '../store/rows.ts';
+import { runContext } from '../store/rules-batch.ts';
+import { versionContext } from '../store/rules-store.ts';
 import type { SyncViewParts } from './console-parts.ts';
 
 type Row = Record<string, unknown>;
 interface Exported {
-  concerns: (row: never, account: string) => boolean;
+  /** Left out where it is no account's own: that goes with everything only. */
+  concerns?: (row: never, account: string) => boolean;
   /** What its sealed part is bound to; left out where nothing is sealed. */
   context?: (row: never) => string;
 }
 
-/** Everything that speaks of an account, in this order. Keys and credentials are in stores that are not named here. */
+/** Everything that speaks of an account, and then what is no account's own, in this order. Keys and credentials are in stores that are not named here. */
 const EXPORTED: Partial<Record<StoreName, Exported>> = {
   connections: { concerns: (row: { account: string }, account) => row.account === account },
   links: { concerns: CONCERNS.links, context: (row: { key: string }) => `link|${row.key}` },
@@ -30,6 +33,11 @@ const EXPORTED: Partial<Record<StoreName, Exported>> = {
   changes: { concerns: CONCERNS.changes },
   cursors: { concerns: CONCERNS.cursors },
   reads: { concerns: CONCERNS.reads },
+  runs: { concerns: CONCERNS.runs, context: (row: { id: number }) => runContext(row.id) },
+  rules: { context: (row: { id: string }) => `rule|${row.id}` },
+  ruleVersions: { context: (row: { rule: string; version: number }) => versionContext(row.rule, row.version) },
+  backfills: {},
+  settings: {},
 };
 const ORDER = Object.keys(EXPORTED) as StoreName[];
 /** Rows looked at a page. */
@@ -50,10 +58,10 @@ async function openRow(sealer: Sealer, { context }: Exported, row: Row): Promise
   return plain;
 }
 
-/** One page of what is stored of an account, beginning after the cursor. Stores are gone through one after the other. */
+/** One page of what is stored of an account, or of everything without one, beginning after the cursor. Stores are gone through one after the other. */
 export async function exportPage(
   { db, sealer }: Pick<SyncViewParts, 'db' | 'sealer'>,
-  account: string,
+  account: string | undefined,
   after?: ExportCursor,
 ): Promise<ExportPage> {
   const at = after ? ORDER.indexOf(after.store as StoreName) : 0;
@@ -64,9 +72,11 @@ export async function exportPage(
   const [keys, rows] = await db.read([store], (tx) =>
     Promise.all([tx.objectStore(store).getAllKeys(range, PAGE), tx.objectStore(store).getAll(range, PAGE)]),
   );
-  const ours = (rows as Row[]).filter((row) => what.concerns(row as never, account));
+  // Settings are bare values under their names.
+  const named = (rows as Row[]).map((row, index) => (store === 'settings' ? { key: keys[index], setting: row } : row));
+  const ours = account === undefined ? named : named.filter((row) => what.concerns?.(row as never, account));
   const open = await Promise.all(ours.map(async (row) => ({ store, row: await openRow(sealer, what, row) })));
-  const last = keys.at(-1) as string | number | undefined;
+  const last = keys.at(-1) as ExportCursor['key'] | undefined;
   if (rows.length === PAGE && last !== undefined) return { rows: open, after: { store, key: last } };
   const next = ORDER[at + 1];
   return { rows: open, ...(next ? { after: { store: next, key: '' } } : {}) };

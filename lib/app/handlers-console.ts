@@ -1,6 +1,7 @@
 import type { Payload } from '../messages/protocol.ts';
 import type { From, Handlers } from '../messages/serve.ts';
 import { AppError } from '../model/errors.ts';
+import type { Apply } from '../store/apply.ts';
 import type { Connections, SettingsStore } from '../store/settings.ts';
 import type { Outbox } from '../sync/outbox.ts';
 import type { Connecting } from './connect.ts';
@@ -18,8 +19,11 @@ export interface ConsoleHandlerParts {
   schedule: Schedule;
   outbox: Outbox;
   door: Door;
+  apply: Apply;
   now: () => number;
 }
+
+const NAMES = { clio: 'Clio', highlevel: 'HighLevel' } as const;
 
 type ConsoleHandlers = Pick<
   Handlers,
@@ -48,11 +52,15 @@ async function remove({ connections, erase }: ConsoleHandlerParts, id: string): 
 }
 
 async function setWriting(parts: ConsoleHandlerParts, { system, on }: Payload<'writing.set'>): Promise<void> {
-  const { settings, schedule, outbox, now } = parts;
+  const { settings, schedule, outbox, apply, now } = parts;
+  const at = now();
   await settings.update('writing', (old) => ({ ...old, [system]: on }));
+  const why = on ? 'writing-on' : 'writing-off';
+  const row = { at, kind: 'setting', by: 'person', outcome: 'done', why, system, body: { label: NAMES[system] } } as const;
+  await apply({ at, activity: [row] }, 'person');
   if (!on) return;
   // What two-way sync planned meanwhile waited for this.
-  await outbox.hurry(['writing-off'], now());
+  await outbox.hurry(['writing-off'], at);
   quietly(schedule.run());
 }
 

@@ -84,5 +84,5 @@ export const settingsHandlers = (parts: SettingsHandlerParts): SettingsHandlers 
   'privacy.words': ({ clio, words }) => setGuard(parts, clio, ({ matters }) => (words ? { matters, words } : { matters })),
   'privacy.revoke': ({ clio, matter }) => setGuard(parts, clio, (old) => ({ ...old, matters: without(old.matters, matter) })),
   'sync.preview': ({ clio, link, choice }) => syncPreview(parts, clio, link, choice),
-  'data.export': ({ account, after }) => exportPage(parts, account.slice(account.indexOf(':') + 1), after),
+  'data.export': ({ account, after }) => exportPage(parts, account?.slice(account.indexOf(':') + 1), after),
 });

@@ -10,6 +10,8 @@ import { watchDatabase } from '../store/room.ts';
 import { createRulesStore } from '../store/rules-store.ts';
 import { createConnections, createSettings } from '../store/settings.ts';
 import { createOutbox } from '../sync/outbox.ts';
+import { logConnection } from './connection-log.ts';
+import { quietly } from './door.ts';
 import type { AppParts } from './parts.ts';
 import { createAccounts } from './scene.ts';
 import { createSignInStatus } from './sign-in-status.ts';
@@ -30,7 +32,7 @@ function createBell(ring: () => void): () => void {
 export type Stores = ReturnType<typeof createStores>;
 
 /** Everything that remembers. `changed` tells our pages to ask again. */
-export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 'session' | 'door'>) {
+export function createStores({ db: disk, session, door, now }: Pick<AppParts, 'db' | 'session' | 'door' | 'now'>) {
   const told: (() => void)[] = [];
   const changed = createBell(() => {
     door.broadcast({ signal: 'store.changed' });
@@ -39,7 +41,8 @@ export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 
   const db = watchDatabase(disk, changed);
   const eras = createEras();
   const sealer = createSealer(db);
-  const connections = createConnections(db, changed);
+  const apply = createApply(db, sealer, eras, changed);
+  const connections = createConnections(db, changed, (one) => quietly(logConnection(apply, one, now(), one.reason)));
   const settings = createSettings(db, changed);
   return {
     changed,
@@ -56,7 +59,7 @@ export function createStores({ db: disk, session, door }: Pick<AppParts, 'db' | 
     reader: createReader(db, sealer),
     syncReader: createSyncReader(db, sealer),
     rules: createRulesStore(db, sealer, changed),
-    apply: createApply(db, sealer, eras, changed),
+    apply,
     outbox: createOutbox(db, sealer, changed),
     mounts: createMounts(session),
     status: createSignInStatus(session, changed),

@@ -41,12 +41,14 @@ export const SETTINGS_MESSAGES = {
   'privacy.revoke': message(['console'], z.strictObject({ clio: connectionId, matter: clioId })),
   /** What these choices would do with one linked person, from the store; nothing is sent or kept. */
   'sync.preview': message(['console'], z.strictObject({ clio: connectionId, link, choice: syncChoice })),
-  /** Everything stored of one account but its credentials, page by page. */
+  /** Everything stored but credentials, of one account or, without one, altogether; page by page. */
   'data.export': message(
     ['console'],
     z.strictObject({
-      account: connectionId,
-      after: z.optional(z.strictObject({ store: some(20), key: z.union([text(2000), z.number()]) })),
+      account: z.optional(connectionId),
+      after: z.optional(
+        z.strictObject({ store: some(20), key: z.union([text(2000), z.number(), z.tuple([text(200), z.number()])]) }),
+      ),
     }),
   ),
 } as const;

@@ -112,9 +112,10 @@ export interface PreviewView {
 /** Where the next page of an export begins. */
 export interface ExportCursor {
   store: string;
-  key: string | number;
+  /** Of a rule's version: both. */
+  key: string | number | [string, number];
 }
-/** One page of everything that is stored of an account; `after` is missing on the last one. */
+/** One page of everything that is stored (of an account); `after` is missing on the last one. */
 export interface ExportPage {
   rows: { store: string; row: Record<string, unknown> }[];
   after?: ExportCursor;

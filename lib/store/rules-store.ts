@@ -55,7 +55,7 @@ const ofEntity = (system: System, account: string, entity: Entity, after?: strin
 
 type Definitions = Pick<RulesStore, 'all' | 'get' | 'save' | 'remove' | 'turn' | 'versions' | 'version'>;
 
-const versionContext = (rule: string, version: number): string => `rule|${rule}|${version}`;
+export const versionContext = (rule: string, version: number): string => `rule|${rule}|${version}`;
 
 async function saveIn(db: Database, sealer: Sealer, rule: Rule, now: number): Promise<Rule> {
   const known = await db.read(['ruleVersions'], (tx) =>

@@ -93,24 +93,25 @@ export interface Connections {
   patch(id: string, values: Partial<Connection>): Promise<void>;
 }
 
-export function createConnections(db: Database, changed: () => void): Connections {
-  const after = async (work: Promise<unknown>): Promise<void> => {
-    await work;
-    changed();
-  };
+/** `lost`: told when a sign-in ended. */
+export function createConnections(db: Database, changed: () => void, lost?: (connection: Connection) => void): Connections {
   return {
     all: () => db.read(['connections'], (tx) => tx.objectStore('connections').getAll()),
     get: (id) => db.read(['connections'], (tx) => tx.objectStore('connections').get(id)),
-    patch: (id, values) =>
-      after(
-        db.write(
-          ['connections'],
-          async (tx) => {
-            const old = await tx.objectStore('connections').get(id);
-            if (old) await tx.objectStore('connections').put({ ...old, ...values });
-          },
-          true,
-        ),
-      ),
+    async patch(id, values) {
+      const ended = await db.write(
+        ['connections'],
+        async (tx) => {
+          const old = await tx.objectStore('connections').get(id);
+          if (!old) return undefined;
+          const next = { ...old, ...values };
+          await tx.objectStore('connections').put(next);
+          return next.state === 'reconnect' && old.state === 'ok' ? next : undefined;
+        },
+        true,
+      );
+      changed();
+      if (ended) lost?.(ended);
+    },
   };
 }

@@ -84,7 +84,8 @@ test('an export fetches page after page and hands out one file of good JSON', as
       : { rows: [{ store: 'records', row: { key: 'a', value: { name: 'Zoë "Z"' } } }], after: { store: 'links', key: '' } },
   );
   const { user } = await open();
-  await user.click(screen.getByRole('button', { name: 'Export everything' }));
+  await user.selectOptions(screen.getByLabelText('What'), 'Harbour Lane PC (Clio)');
+  await user.click(screen.getByRole('button', { name: 'Export' }));
   expect(await screen.findByText('2 rows are in the file')).toBeTruthy();
   expect(names).toEqual(['rankr-clio-us-77.json']);
   const file = JSON.parse(await blobs[0]!.text());
@@ -99,11 +100,26 @@ test('an export fetches page after page and hands out one file of good JSON', as
   });
 });
 
+test('everything goes out as one file where no account is chosen, also with none connected', async () => {
+  const blobs: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob);
+    return 'blob:x';
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  background.answer('data.export', { rows: [{ store: 'rules', row: { id: 'r1' } }] });
+  const { user } = await open(viewOf({ accounts: [] }));
+  await user.click(screen.getByRole('button', { name: 'Export' }));
+  expect(await screen.findByText('1 rows are in the file')).toBeTruthy();
+  expect(background.sent('data.export')).toEqual([{}]);
+  expect(JSON.parse(await blobs[0]!.text())).toEqual({ account: 'all', rows: [{ store: 'rules', row: { id: 'r1' } }] });
+});
+
 test('an export that fails says why and hands out nothing', async () => {
   const create = vi.spyOn(URL, 'createObjectURL');
   background.refuse('data.export', 'storage-unavailable');
   const { user } = await open();
-  await user.click(screen.getByRole('button', { name: 'Export everything' }));
+  await user.click(screen.getByRole('button', { name: 'Export' }));
   expect(await screen.findByRole('alert')).toBeTruthy();
   expect(create).not.toHaveBeenCalled();
 });

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function everything(account: string): Promise<ExportPage['rows']> {
+async function everything(account?: string): Promise<ExportPage['rows']> {
   const rows: ExportPage['rows'] = [];
   let after: ExportCursor | undefined;
   do {
@@ -44,6 +44,20 @@ test('what a person likes stands where the pages read it before they paint, and 
     side: 'left',
     width: 384,
   });
+});
+
+test('an export of everything has every account, the rules with their versions and the settings in it, and no credential', async () => {
+  await world.choose();
+  const templates = await world.say('console', 'rule.templates', {});
+  const ready = templates.find(({ asks }) => !asks.length)!;
+  await world.say('console', 'rule.save', { rule: ready.rules[0] as never });
+  const rows = await everything();
+  const accounts = rows.filter(({ store }) => store === 'connections').map(({ row }) => row.account);
+  expect(accounts.sort()).toEqual([world.clio.account, world.location.account].sort());
+  const settings = rows.filter(({ store }) => store === 'settings').map(({ row }) => row.key);
+  for (const store of ['rules', 'ruleVersions']) expect(rows.filter((one) => one.store === store)).not.toEqual([]);
+  expect(settings).toEqual(expect.arrayContaining(['sync', 'writing', 'pairs']));
+  expect(JSON.stringify(rows)).not.toMatch(/unreadable|access_token|refreshToken|accessToken|clientSecret|"sealed"|"hashes"/);
 });
 
 test('an export holds everything of the account in words, and no credential', async () => {

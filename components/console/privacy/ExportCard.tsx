@@ -8,20 +8,19 @@ import { ActError } from '../ActError.tsx';
 import { systemName } from '../words.ts';
 import { useExport } from './use-export.ts';
 
-/** Everything stored of one account, as a file. */
-export function ExportCard({ accounts }: { accounts: KeptOf[] }): JSX.Element | null {
+/** Everything stored, altogether or of one account, as a file. */
+export function ExportCard({ accounts }: { accounts: KeptOf[] }): JSX.Element {
   const id = useId();
   const [picked, setPicked] = useState<string>();
   const { state, rows, error, start, stop } = useExport();
-  const account = accounts.find((one) => one.id === picked) ?? accounts[0];
-  if (!account) return null;
+  const account = accounts.find((one) => one.id === picked);
   const isRunning = state === 'running';
   return (
     <section class="con-panel con-block" aria-labelledby={id}>
       <h2 id={id}>{i18n.t('privacy.export.title')}</h2>
       <p class="muted small">{i18n.t('privacy.export.lead')}</p>
       <div class="pri-export">
-        <Account accounts={accounts} chosen={account.id} disabled={isRunning} onChoose={setPicked} />
+        <Account accounts={accounts} chosen={account?.id ?? ''} disabled={isRunning} onChoose={setPicked} />
         <Button busy={isRunning} onClick={() => start(account)}>
           {i18n.t('privacy.export.submit')}
         </Button>
@@ -55,6 +54,7 @@ function Account({ accounts, chosen, disabled, onChoose }: AccountProps): JSX.El
           disabled={disabled}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >
+          <option value="">{i18n.t('privacy.export.all')}</option>
           {accounts.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name} ({systemName(one.system)})
