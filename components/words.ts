@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
+import type { ErrorCode, ErrorFacts } from '../lib/model/errors.ts';
+import { STORAGE_WHYS, type StorageProblem } from '../lib/model/storage.ts';
 
 /** The sections of the words that are looked up by a code of the model. */
-export type WordList = 'error' | 'reason' | 'field' | 'state' | 'op' | 'act';
+export type WordList = 'error' | 'storage' | 'reason' | 'field' | 'state' | 'op' | 'act';
 
 type Say = (key: string, substitutions?: string[]) => string;
 
@@ -11,3 +13,17 @@ type Say = (key: string, substitutions?: string[]) => string;
  */
 export const wordOf = (list: WordList, code: string, substitutions?: string[]): string =>
   (i18n.t as Say)(`${list}.${code.replaceAll('-', '_')}`, substitutions);
+
+/** What is wrong with the disk, and what to do about it. */
+export const storageWords = (problem: StorageProblem): { title: string; hint: string } => ({
+  title: wordOf('storage', `${problem}.title`),
+  hint: wordOf('storage', `${problem}.hint`),
+});
+
+/** A failure in words; one of the store by the browser's reason, where it told one. */
+export function failureWords({ code, facts: { about } }: { code: ErrorCode; facts: ErrorFacts }): string {
+  const why = code.startsWith('storage-') && STORAGE_WHYS.find((one) => one === about);
+  if (!why) return wordOf('error', code);
+  const { title, hint } = storageWords(why);
+  return `${title}. ${hint}`;
+}

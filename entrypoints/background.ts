@@ -33,7 +33,11 @@ async function missingHosts(): Promise<string[]> {
   return ORIGINS.filter((_, index) => !granted[index]);
 }
 
-const openConsole = (): Promise<void> => browser.runtime.openOptionsPage();
+/** A tab that is open already can't be sent to a page without leave to see tabs, so a certain page has its own. */
+const openConsole = async (page?: string): Promise<void> => {
+  if (page) await browser.tabs.create({ url: browser.runtime.getURL(`/console.html#/${page}`) });
+  else await browser.runtime.openOptionsPage();
+};
 
 // storage.session is newer than the polyfill's types; both browsers have it and it answers promises.
 type Session = AppParts['session'] & { clear(): Promise<void> };

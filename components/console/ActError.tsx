@@ -12,7 +12,7 @@ export function ActError({ error, system, words }: { error?: AppError; system?: 
     <div class="con-problem" role="alert">
       <Icon name="alert" />
       <div>
-        <p>{words ?? errorWords(error.code, system)}</p>
+        <p>{words ?? errorWords(error.code, system, error.facts)}</p>
         {error.facts.detail ? <p class="con-detail">{i18n.t('console.errorDetail', [error.facts.detail])}</p> : null}
       </div>
     </div>

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { StorageProblem } from '../../lib/model/storage.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { storageWords } from '../words.ts';
 
 /** A host or a match pattern, as the pattern that the browser is asked for. */
 const patternOf = (host: string): string => (host.includes('://') ? host : `https://${host}/*`);
@@ -44,11 +46,11 @@ export function HostsBanner({ hosts, requestHosts, again }: HostsBannerProps): J
 }
 
 /** The disk or the browser's settings keep us from storing safely. */
-export function StorageBanner({ code }: { code: 'storage-full' | 'storage-unavailable' }): JSX.Element {
-  const full = code === 'storage-full';
+export function StorageBanner({ code }: { code: StorageProblem }): JSX.Element {
+  const { title, hint } = storageWords(code);
   return (
-    <Banner tone="bad" title={i18n.t(full ? 'console.storage.full' : 'console.storage.unavailable')}>
-      <p>{i18n.t(full ? 'console.storage.fullHint' : 'console.storage.unavailableHint')}</p>
+    <Banner tone="bad" title={title}>
+      <p>{hint}</p>
     </Banner>
   );
 }

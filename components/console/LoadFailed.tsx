@@ -14,7 +14,7 @@ export function LoadFailed({ error, again }: { error: AppError; again: () => voi
         title={i18n.t('console.loadFailed')}
         action={<Button onClick={again}>{i18n.t('console.again')}</Button>}
       >
-        {errorWords(error.code)}
+        {errorWords(error.code, undefined, error.facts)}
       </Empty>
     </div>
   );

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { Right } from '../../lib/model/connection.ts';
-import type { ErrorCode } from '../../lib/model/errors.ts';
+import type { ErrorCode, ErrorFacts } from '../../lib/model/errors.ts';
 import type { Region, System } from '../../lib/model/subject.ts';
 import { dateLocale } from '../ui/time.ts';
-import { wordOf } from '../words.ts';
+import { failureWords, wordOf } from '../words.ts';
 
 /** For keys made at run time out of a table's ids, which the generated key types can't know. */
 const lookUp = i18n.t as unknown as (key: string) => string;
@@ -29,10 +29,10 @@ const SIGN_IN_WORDS = {
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 /** An error in words. With a system, the sign-in codes say what that vendor wants done. */
-export function errorWords(code: ErrorCode, system?: System): string {
+export function errorWords(code: ErrorCode, system?: System, facts: ErrorFacts = {}): string {
   const key = system && (SIGN_IN_WORDS as Partial<Record<ErrorCode, string>>)[code];
   if (key) return (i18n.t as unknown as (key: string, fill: string[]) => string)(key, [systemName(system)]);
-  return wordOf('error', code) || wordOf('error', 'unexpected');
+  return failureWords({ code, facts }) || wordOf('error', 'unexpected');
 }
 
 /** Why a connection needs a sign-in. The general words send people to the Connections page, which is where they are. */

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { AppError } from '../../lib/model/errors.ts';
 import type { Notice } from '../../lib/model/panel.ts';
+import type { StorageProblem } from '../../lib/model/storage.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { inWords, sinceWords } from '../ui/time.ts';
-import { wordOf } from '../words.ts';
+import { failureWords, storageWords, wordOf } from '../words.ts';
 import { usePanel } from './context.ts';
 import { useCountdown } from './use-clock.ts';
 import { systemName } from './words.ts';
@@ -17,7 +18,7 @@ export function Notices({ unanswered, again }: { unanswered?: AppError; again: (
     <div class="notices">
       {unanswered ? (
         <Banner tone="warn" title={i18n.t('panel.unanswered')} action={<Small label={i18n.t('panel.retry')} onClick={again} />}>
-          {wordOf('error', unanswered.code)}
+          {failureWords(unanswered)}
         </Banner>
       ) : null}
       {view.notices.map((notice) => (
@@ -47,8 +48,17 @@ function One({ notice }: { notice: Notice }): JSX.Element {
     case 'stale':
       return <Stale notice={notice} />;
     case 'storage':
-      return <Banner tone="bad">{wordOf('error', notice.code)}</Banner>;
+      return <Disk code={notice.code} />;
   }
+}
+
+function Disk({ code }: { code: StorageProblem }): JSX.Element {
+  const { title, hint } = storageWords(code);
+  return (
+    <Banner tone="bad" title={title}>
+      {hint}
+    </Banner>
+  );
 }
 
 const Small = ({ label, onClick, busy }: { label: string; onClick: () => void; busy?: boolean }): JSX.Element => (

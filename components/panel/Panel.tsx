@@ -5,7 +5,7 @@ import { send } from '../../lib/messages/send.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { useQuery } from '../use-query.ts';
-import { wordOf } from '../words.ts';
+import { failureWords } from '../words.ts';
 import { useReadOnceSignedIn } from './use-fresh.ts';
 import { View } from './View.tsx';
 
@@ -37,8 +37,7 @@ function Asking(): JSX.Element {
   useReadOnceSignedIn(value);
   const drafts = useRef(new Map<string, Map<string, string>>());
   const [tab, setTab] = useState<string>('contact');
-  if (!value)
-    return error ? <Unanswered words={wordOf('error', error.code)} again={again} /> : <main aria-busy="true" class="shell" />;
+  if (!value) return error ? <Unanswered words={failureWords(error)} again={again} /> : <main aria-busy="true" class="shell" />;
   // Whose local state it is: everything typed, chosen or opened is dropped with the record, the person of the matter, or the link.
   const linked = value.screen.kind === 'person' ? value.screen.person.highlevelId : value.screen.kind;
   const whose = `${value.key}|${value.people?.chosen ?? ''}|${linked}`;

@@ -27,11 +27,17 @@ export function WaitingActs({ item }: { item: WriteItem }): JSX.Element | null {
   if (!way && item.state !== 'queued') return null;
   const { label, run } = way ? onward(panel, item, way) : { label: '', run: undefined };
   const drop = `drop:${item.id}`;
+  const edit = () => void panel.act('console', 'console.open', { write: item.id });
   return (
     <div class="row-acts">
       {run ? (
         <Button size="small" busy={panel.busy.has(`on:${item.id}`)} onClick={run}>
           {label}
+        </Button>
+      ) : null}
+      {item.canEdit ? (
+        <Button size="small" busy={panel.busy.has('console')} onClick={edit}>
+          {i18n.t('panel.waiting.edit')}
         </Button>
       ) : null}
       <Button size="small" kind="quiet" busy={panel.busy.has(drop)} onClick={() => askDrop(panel, item, drop)}>

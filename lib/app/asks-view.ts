@@ -1,9 +1,10 @@
+import { mayEdit } from '../catalog/edit.ts';
 import { clioContactUrl } from '../clio/urls.ts';
 import { contactUrl } from '../highlevel/urls.ts';
 import type { Ask } from '../model/ask.ts';
 import type { AsksView, AskView, StuckWrite } from '../model/console-sync.ts';
 import type { WriteItem } from '../model/operation.ts';
-import { canEdit, type Write } from '../model/outbox.ts';
+import type { Write } from '../model/outbox.ts';
 import type { Region, System } from '../model/subject.ts';
 import type { SyncViewParts } from './console-parts.ts';
 
@@ -31,7 +32,7 @@ export function askView(ask: Ask): AskView {
 
 export function writeItem(write: Write): WriteItem {
   const { seq, op, body, link, connection, state, queuedAt, nextAt, error } = write;
-  const edit = canEdit(write) ? { connection, input: body.input } : undefined;
+  const edit = mayEdit(write) ? { connection, input: body.input } : undefined;
   return { id: seq, op, label: body.label, subject: link, state, queuedAt, nextAt, error, ...(edit && { edit }) };
 }
 

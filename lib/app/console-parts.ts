@@ -1,5 +1,6 @@
 import type { Meter } from '../http/limiter.ts';
 import type { Connection } from '../model/connection.ts';
+import type { StorageProblem } from '../model/storage.ts';
 import type { Apply } from '../store/apply.ts';
 import type { Database } from '../store/db.ts';
 import type { Reader } from '../store/read.ts';
@@ -19,7 +20,7 @@ export interface SyncViewParts {
   outbox: Outbox;
   apply: Apply;
   meter: (connection: Connection) => Meter;
-  storage: () => 'storage-full' | 'storage-unavailable' | undefined;
+  storage: () => StorageProblem | undefined;
   now: () => number;
   timeZone: () => string;
 }

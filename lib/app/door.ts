@@ -6,7 +6,8 @@ export interface Door {
   /** To our own pages. */
   broadcast(signal: Signal): void;
   toTab(tabId: number, signal: Signal): void;
-  openConsole(): Promise<void>;
+  /** `page`: the place of one of its pages, as its address has it. */
+  openConsole(page?: string): Promise<void>;
   /** Paints a number on the toolbar icon, none for 0; left out where the browser has no such icon. */
   badge?(count: number): void;
 }

@@ -1,9 +1,9 @@
-import { edited } from '../catalog/edit.ts';
+import { edited, mayEdit } from '../catalog/edit.ts';
 import { actionOf } from '../catalog/index.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { Activity } from '../model/activity.ts';
 import { AppError } from '../model/errors.ts';
-import { canEdit, type Write, type WriteRow } from '../model/outbox.ts';
+import type { Write, WriteRow } from '../model/outbox.ts';
 import type { Apply } from '../store/apply.ts';
 import type { WriteChoiceParts } from './choices-write.ts';
 
@@ -37,7 +37,7 @@ export async function editWrite(parts: EditParts, { writeId, values }: Payload<'
   const write = await parts.outbox.get(writeId);
   const connection = write && (await parts.connectionOf(write.connection));
   if (!connection) throw new AppError('not-found', { about: 'write' });
-  if (!canEdit(write)) throw new AppError('changed-meanwhile');
+  if (!mayEdit(write)) throw new AppError('changed-meanwhile');
   const { op, act, link, state, body } = write;
   const { input, before, after } = put(write, values);
   const { snapshot: _, before: __, told: ___, ...rest } = body;

@@ -55,8 +55,8 @@ export function panelHandlers(parts: PanelParts): PanelHandlers {
       door.toTab(from.tabId, { signal: 'launcher.dock', side });
       return undefined;
     },
-    async 'console.open'() {
-      await door.openConsole();
+    async 'console.open'({ write }) {
+      await door.openConsole(write === undefined ? undefined : `needs-you/${encodeURIComponent(`write|${write}`)}`);
       return undefined;
     },
   };

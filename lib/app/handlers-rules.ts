@@ -4,6 +4,7 @@ import { dayOfInstant } from '../model/days.ts';
 import { AppError } from '../model/errors.ts';
 import type { Rule, RuleProblem } from '../model/rule.ts';
 import type { BackfillView, ImportView, RulesView, RuleView } from '../model/rules-view.ts';
+import type { StorageProblem } from '../model/storage.ts';
 import { compile } from '../rules/compile.ts';
 import { readFile, readRule, writeFile } from '../rules/rule.ts';
 import { TEMPLATES } from '../rules/templates/index.ts';
@@ -14,7 +15,7 @@ import { READER } from './rules-log.ts';
 import { programOf, type RulesParts } from './rules-parts.ts';
 
 export interface RuleHandlerParts extends RulesParts {
-  storage: () => 'storage-full' | 'storage-unavailable' | undefined;
+  storage: () => StorageProblem | undefined;
   timeZone: () => string;
   /** Runs the engine; not awaited by the click. */
   drain: () => void;

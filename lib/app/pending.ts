@@ -1,3 +1,4 @@
+import { mayEdit } from '../catalog/edit.ts';
 import { actionOf } from '../catalog/index.ts';
 import type { Pending } from '../match/pairing.ts';
 import type { ContactField } from '../model/contact.ts';
@@ -63,6 +64,7 @@ export const waitingOf = (writes: Write[], subject: string): WriteItem[] =>
       queuedAt: write.queuedAt,
       nextAt: write.nextAt,
       error: write.error,
+      canEdit: mayEdit(write),
     }));
 
 /** Can every finished write of the act be taken back by the API? */

@@ -47,8 +47,8 @@ export function createStores({ db: disk, session, door, now }: Pick<AppParts, 'd
   return {
     changed,
     onChanged: (tell: () => void) => void told.push(tell),
-    storage: db.problem,
-    storageWhy: db.why,
+    /** The browser's reason where it told one. */
+    storage: () => (db.problem() && db.why()) ?? db.problem(),
     db,
     eras,
     sealer,

@@ -1,5 +1,6 @@
 import type { Meter } from '../http/limiter.ts';
 import type { Connection } from '../model/connection.ts';
+import type { StorageProblem } from '../model/storage.ts';
 import type { Reader } from '../store/read.ts';
 import type { SettingsStore } from '../store/settings.ts';
 import type { Outbox } from '../sync/outbox.ts';
@@ -17,7 +18,7 @@ export interface ViewParts {
   status: Pick<SignInStatus, 'get'>;
   online: () => boolean;
   /** What is wrong with the disk, if anything. */
-  storage: () => 'storage-full' | 'storage-unavailable' | undefined;
+  storage: () => StorageProblem | undefined;
   now: () => number;
   timeZone: () => string;
 }

@@ -96,7 +96,7 @@ export function createSealer(db: Database): Sealer & { forget(): void } {
         );
         return JSON.parse(decoder.decode(plain)) as T;
       } catch (cause) {
-        throw new AppError('storage-unavailable', { detail: 'sealed row could not be opened' }, cause);
+        throw new AppError('storage-unavailable', { about: 'sealed', detail: 'sealed row could not be opened' }, cause);
       }
     },
     forget: () => {

@@ -1,3 +1,4 @@
+import { canEdit, type Write } from '../model/outbox.ts';
 import { valueAt } from '../model/value-at.ts';
 import { type Field, openFields } from './fields.ts';
 import { operationOf } from './operations/index.ts';
@@ -22,6 +23,9 @@ export function editable(op: string, input: unknown): Field[] {
   const own = openFields(fields).filter((field) => field.in !== 'path' && !ABOUT.test(field.entity ?? ''));
   return core && !op.endsWith('.create') ? own.filter((field) => valueAt(input, placeOf(op, field)) !== undefined) : own;
 }
+
+/** May a person put this write right, and is there anything to put right? */
+export const mayEdit = (write: Write): boolean => canEdit(write) && editable(write.op, write.body.input).length > 0;
 
 /** What a write says of its editable fields, as a form takes it. */
 export const heldValues = (op: string, input: unknown): Values =>

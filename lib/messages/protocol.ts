@@ -90,8 +90,8 @@ export const MESSAGES = {
   /** Other values for a write that was refused, by the names of its operation's fields; a blank takes one out. It is queued again. */
   'write.edit': message(['console'], z.strictObject({ writeId: z.number().check(z.int()), values: formValues })),
   'write.drop': message(['panel', 'console'], z.strictObject({ writeId: z.number().check(z.int()) })),
-  /** Opens the console's Connections page. */
-  'console.open': message(['panel', 'page'], nothing),
+  /** Opens the console; from the panel with a write that stopped. */
+  'console.open': message(['panel', 'page'], z.strictObject({ write: z.optional(z.number().check(z.int())) })),
 
   'connections.view': message(['console'], nothing),
   'connection.add-token': message(['console'], z.strictObject({ token: some(500), locationId: id })),

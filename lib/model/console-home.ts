@@ -1,8 +1,9 @@
 import type { Activity } from './activity.ts';
 import type { AskKind } from './ask.ts';
-import type { StorageProblem } from './console-sync.ts';
+import type {} from './console-sync.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Place } from './panel.ts';
+import type { StorageProblem } from './storage.ts';
 import type { System } from './subject.ts';
 import type { Due } from './task.ts';
 

@@ -8,11 +8,10 @@ import type { Reason } from './link.ts';
 import type { Note } from './note.ts';
 import type { WriteItem } from './operation.ts';
 import type { FieldRow, Place } from './panel.ts';
+import type { StorageProblem } from './storage.ts';
 import type { System } from './subject.ts';
 import type { ChildEntity, Direction, Policy, SyncChoice, SyncEntity } from './sync.ts';
 import type { Task } from './task.ts';
-
-export type StorageProblem = 'storage-full' | 'storage-unavailable';
 
 /** The page "Two-way sync". */
 export interface SyncView {

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Place } from './panel.ts';
+import type { StorageProblem } from './storage.ts';
 import type { Region, System } from './subject.ts';
 
 /** Everything the Connections page paints. */
@@ -20,7 +21,7 @@ export interface ConnectionsView {
   missingHosts: string[];
   /** Writes not yet done, for the warning before "Disconnect and erase". */
   waiting: number;
-  storage?: 'storage-full' | 'storage-unavailable';
+  storage?: StorageProblem;
 }
 
 export interface ConnectionView extends Connection {

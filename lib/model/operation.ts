@@ -16,7 +16,8 @@ export interface WriteItem {
   /** When it will be tried next, if it waits. */
   nextAt?: number;
   error?: { code: ErrorCode; facts: ErrorFacts };
-  /** Of a refused write that nothing came of: what it would have written, for putting it right. Not in the panel. */
+  /** Of a refused write that nothing came of: what it would have written, for putting it right. The panel knows only that it can be. */
+  canEdit?: boolean;
   edit?: { connection: string; input: unknown };
 }
 

@@ -4,6 +4,7 @@ import type { ErrorCode } from './errors.ts';
 import type { Candidate, Reason } from './link.ts';
 import type { PersonOfMatter } from './matter.ts';
 import type { ActView, WriteItem } from './operation.ts';
+import type { StorageProblem } from './storage.ts';
 import type { PageHint, Subject, System } from './subject.ts';
 import type { Due } from './task.ts';
 
@@ -68,7 +69,7 @@ export type Notice =
   | { kind: 'connecting'; system: System }
   | { kind: 'writing-off' }
   | { kind: 'stale'; since: number; code: ErrorCode }
-  | { kind: 'storage'; code: 'storage-full' | 'storage-unavailable' };
+  | { kind: 'storage'; code: StorageProblem };
 
 export interface PersonView {
   name: string;

@@ -1,12 +1,13 @@
 import type { Entity } from './change.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Given, Rule, RuleProblem, RuleState, SkipWhy, StepKind } from './rule.ts';
+import type { StorageProblem } from './storage.ts';
 import type { System } from './subject.ts';
 
 /** The page of rules. */
 export interface RulesView {
   now: number;
-  storage?: 'storage-full' | 'storage-unavailable';
+  storage?: StorageProblem;
   writing: Record<System, boolean>;
   rules: RuleView[];
   backfills: BackfillView[];

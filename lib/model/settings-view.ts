@@ -1,8 +1,9 @@
 import type { Place } from './panel.ts';
+import type { StorageProblem } from './storage.ts';
 import type { System } from './subject.ts';
 import type { SyncEntity } from './sync.ts';
 
-type Storage = 'storage-full' | 'storage-unavailable';
+type Storage = StorageProblem;
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** How days and times are written; `auto`: as the browser's language does. Values are BCP 47 tags. */

@@ -4,7 +4,7 @@ import { migrate1 } from './migrations/1.ts';
 import { migrate2 } from './migrations/2.ts';
 import { migrate3 } from './migrations/3.ts';
 import type { RankrSchema, StoreName } from './rows.ts';
-import { isClosed, openError, runIn, storageError, type Tx } from './transaction.ts';
+import { isClosed, openError, runIn, storageError, type Tx, workError } from './transaction.ts';
 
 const STEPS = [migrate1, migrate2, migrate3];
 export const DB_VERSION = STEPS.length;
@@ -76,13 +76,13 @@ async function attempt<M extends IDBTransactionMode, T>(
   try {
     return await runIn(await open(handle), stores, mode, strict, work);
   } catch (cause) {
-    if (!isClosed(cause)) throw storageError(cause);
+    if (!isClosed(cause)) throw workError(cause);
     await close(handle);
   }
   try {
     return await runIn(await open(handle), stores, mode, strict, work);
   } catch (cause) {
-    throw storageError(cause);
+    throw workError(cause);
   }
 }
 

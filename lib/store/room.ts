@@ -1,4 +1,5 @@
 import { type AppError, toAppError } from '../model/errors.ts';
+import type { StorageWhy } from '../model/storage.ts';
 import type { Database } from './db.ts';
 import { seenByAll } from './prune-log.ts';
 import type { StoreName } from './rows.ts';
@@ -10,7 +11,7 @@ export interface WatchedDatabase extends Database {
   /** What was wrong with the disk when it was last written to; gone with the next write that succeeds. */
   problem(): Problem | undefined;
   /** Why, where the browser told: `facts.about` of the failure (`history-off`, `newer-version`, `blocked`, …). */
-  why(): string | undefined;
+  why(): StorageWhy | undefined;
 }
 
 type Clear = (tx: Tx<'readwrite'>) => Promise<unknown>;
@@ -57,8 +58,8 @@ async function makingRoom<T>(db: Database, attempt: () => Promise<T>): Promise<T
 /** A full disk costs the caches before it costs a click: they are dropped, and the write is tried once more. Remembers what is wrong, for the screen. */
 export function watchDatabase(db: Database, changed: () => void): WatchedDatabase {
   let problem: Problem | undefined;
-  let why: string | undefined;
-  const note = (next: Problem | undefined, about?: string): void => {
+  let why: StorageWhy | undefined;
+  const note = (next: Problem | undefined, about?: StorageWhy): void => {
     if (problem === next && why === about) return;
     problem = next;
     why = about;
@@ -67,7 +68,7 @@ export function watchDatabase(db: Database, changed: () => void): WatchedDatabas
   const noted = <T>(work: Promise<T>): Promise<T> =>
     work.catch((cause) => {
       const error = toAppError(cause);
-      if (isStorage(error)) note(error.code as Problem, error.facts.about);
+      if (isStorage(error)) note(error.code as Problem, error.facts.about as StorageWhy | undefined);
       throw error;
     });
   return {

@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { AppError } from '../model/errors.ts';
+import type { StorageWhy } from '../model/storage.ts';
 import type { RankrSchema, StoreName } from './rows.ts';
 
 export type Tx<M extends IDBTransactionMode = 'readonly'> = IDBPTransaction<RankrSchema, StoreName[], M>;
@@ -13,7 +14,7 @@ export function storageError(cause: unknown): AppError {
 }
 
 /** Why a database can't be opened, by the browser's name for it; told as `about`. */
-const OPEN_FAILURES: Record<string, string> = {
+const OPEN_FAILURES: Record<string, StorageWhy> = {
   // Firefox with "Never remember history" (and private windows of old): "a database that did not allow mutations".
   InvalidStateError: 'history-off',
   // No `indexedDB` at all, or an empty one, is how some private modes say it.
@@ -41,6 +42,14 @@ export function openError(cause: unknown): AppError {
 /** The connection was closed under us (another context upgraded, the browser cleared data): worth one more try. */
 export const isClosed = (cause: unknown): boolean =>
   cause instanceof DOMException && (cause.name === 'InvalidStateError' || cause.name === 'AbortError');
+
+/** A failure that came with an open database, after the one more try. */
+export function workError(cause: unknown): AppError {
+  const error = storageError(cause);
+  const isBroken = cause instanceof DOMException && cause.name === 'UnknownError';
+  const about = isClosed(cause) ? 'closed' : isBroken ? 'damaged' : undefined;
+  return about && !error.facts.about ? new AppError(error.code, { ...error.facts, about }, cause) : error;
+}
 
 /** Runs `work` in one transaction; resolves when the browser has completed it. */
 export async function runIn<M extends IDBTransactionMode, T>(

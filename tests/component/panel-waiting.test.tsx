@@ -84,3 +84,12 @@ test('discarding one that may have been written does not promise that it was not
   expect(screen.getByText(/may have been written already/)).toBeTruthy();
   expect(screen.queryByText(/will not be written/)).toBeNull();
 });
+
+test('a refused write that can be put right leads to its form in the console', async () => {
+  const { user, row, labels } = await list({
+    ...{ op: 'highlevel.task.create', state: 'failed', error: { code: 'invalid-request', facts: {} }, canEdit: true },
+  });
+  expect(labels()).toEqual(['Retry', 'Edit…', 'Discard']);
+  await user.click(row.getByRole('button', { name: 'Edit…' }));
+  expect(acts()).toEqual([{ type: 'console.open', payload: { write: 7 } }]);
+});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type AppWorld, createAppWorld } from './app-world.ts';
 
 let world: AppWorld;
@@ -34,5 +34,20 @@ test('a disk that stays full: the click is refused in words, nothing is sent, an
   await world.screen('person');
   await world.say('panel', 'note.add', { key, text: 'on a full disk' });
   await world.until(() => notes() === 1);
+  expect((await world.say('console', 'connections.view', {})).storage).toBeUndefined();
+});
+
+test('a browser that blocks site data: pages are told so, and the reason goes with it', async () => {
+  const open = () => {
+    throw new DOMException('denied', 'SecurityError');
+  };
+  vi.stubGlobal('indexedDB', { open });
+  await world.kill().catch(() => undefined);
+  const answer = await world.answerTo('console', 'connections.view', {});
+  vi.unstubAllGlobals();
+  expect(answer).toMatchObject({ ok: false, error: { code: 'storage-unavailable', facts: { about: 'data-blocked' } } });
+  // It can be read again, but nothing was kept since: the page says what it was until something is.
+  expect((await world.say('console', 'connections.view', {})).storage).toBe('data-blocked');
+  await world.allowWriting();
   expect((await world.say('console', 'connections.view', {})).storage).toBeUndefined();
 });

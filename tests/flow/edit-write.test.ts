@@ -66,6 +66,13 @@ describe('a click that was refused', () => {
     expect(tasksOf(here)).toEqual(['Ask for medical records']);
   });
 
+  test('the panel leads to the form in the console', async () => {
+    const here = await refusedTask();
+    expect((await here.view()).waiting).toMatchObject([{ id: here.writeId, canEdit: true }]);
+    await here.say('panel', 'console.open', { write: here.writeId });
+    expect(here.opened).toEqual([`needs-you/write%7C${here.writeId}`]);
+  });
+
   test('refused again, it waits again, with the values it has now', async () => {
     const here = await refusedTask();
     await here.say('console', 'write.edit', { writeId: here.writeId, values: { title: 'Ask for medical records' } });

@@ -48,6 +48,8 @@ export function createFakeBrowser(sandbox: Sandbox) {
   const session = new Map<string, unknown>();
   const signals: Signal[] = [];
   const tabSignals: Signal[] = [];
+  /** Pages of the console that were opened; undefined for its first one. */
+  const opened: (string | undefined)[] = [];
   const consentUrls: string[] = [];
   const alarms: number[] = [];
   const sleepers = new Set<{ at: number; wake: () => void }>();
@@ -132,6 +134,7 @@ export function createFakeBrowser(sandbox: Sandbox) {
     local,
     signals,
     tabSignals,
+    opened,
     consentUrls,
     /** Every time an alarm was set for, in order. */
     alarms,
@@ -183,7 +186,7 @@ export function createFakeBrowser(sandbox: Sandbox) {
         door: {
           broadcast: (signal) => void signals.push(signal),
           toTab: (_, signal) => void tabSignals.push(signal),
-          openConsole: async () => undefined,
+          openConsole: async (page) => void opened.push(page),
         },
         extension: { id: 'rankr-test', root: ROOT, clioOrigins: [CLIO, ...OTHER_CLIOS] },
       };

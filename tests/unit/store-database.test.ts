@@ -69,6 +69,15 @@ test.each([
   expect(storageError(new DOMException('words', name)).code).toBe(code);
 });
 
+test.each([
+  ['InvalidStateError', 'closed'],
+  ['UnknownError', 'damaged'],
+] as const)('%s in the middle of the work, twice, is told as %s', async (name, about) => {
+  const db = createDatabase(fresh());
+  const work = db.write(['settings'], () => Promise.reject(new DOMException('words of the browser', name)));
+  await expect(work).rejects.toMatchObject({ code: 'storage-unavailable', facts: { about } });
+});
+
 test('a quota failure that ends the transaction is storage-full, although its requests only say "aborted"', async () => {
   const db = createDatabase(fresh());
   let tries = 0;
