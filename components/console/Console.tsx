@@ -13,6 +13,8 @@ export function Console(props: PageProps): JSX.Element {
   const hash = useHash();
   const page = PAGES.find((one) => one.id === hash) ?? START;
   useEffect(() => {
+    // In a narrow window the pages are one strip, of which only a part is in sight.
+    document.querySelector('.con-page-link[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
     document.title = `${page.label()} · ${i18n.t('console.title')}`;
   }, [page]);
   return (

@@ -24,7 +24,7 @@ export function Head({ title, sub, icon, tone, badge, items = [] }: HeadProps): 
         {icon ? <Icon name={icon} /> : initialsOf(title)}
       </span>
       <div class="head-words">
-        <h1 class={`head-title ${icon ? 'head-sentence' : 'cut'}`} title={title} dir="auto">
+        <h1 class="head-title" title={title} dir="auto">
           {title}
         </h1>
         {sub ? <p class="head-sub">{sub}</p> : null}

@@ -23,7 +23,7 @@ async function runsOf(parts: HomeParts, pair: ChosenPair): Promise<HomeRun[]> {
     const own = sources.filter((one) => one.system === system);
     const at = Math.max(0, ...own.map((one) => one.at));
     const nextAt = own.length ? Math.min(...own.map((one) => one.nextAt)) : undefined;
-    return { id, what: 'read', name, at, nextAt, problem: own.find(({ problem }) => problem)?.problem };
+    return { id, what: 'read', name, system, at, nextAt, problem: own.find(({ problem }) => problem)?.problem };
   });
   const { clio, location } = pair;
   return [

@@ -56,6 +56,8 @@ export interface HomeRun {
   id: string;
   what: 'read' | 'reconcile';
   name: string;
+  /** read: whose account. */
+  system?: System;
   at: number;
   nextAt?: number;
   problem?: ErrorCode;

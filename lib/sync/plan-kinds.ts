@@ -187,4 +187,5 @@ export const childEntity = (stored: Entity): ChildEntity | undefined =>
       : undefined;
 
 /** As much of a text as names it in a list. */
-export const labelOf = (kind: Kind, record: Child): string => (record.title || kind.text(record) || '').slice(0, 80);
+export const labelOf = (kind: Kind, record: Child): string =>
+  (record.title || kind.text(record) || '').replace(/^([^]{79})[^]{2,}/, '$1…');

@@ -28,6 +28,8 @@ export interface Running {
   killBackground(): Promise<boolean>;
   /** What the browser's owner does on its page of extensions: switches ours off or on, or loads it anew as an update does. */
   manage(how: Manage): Promise<void>;
+  /** What the system's owner prefers, light or dark, for a page and the frames in it. */
+  prefer(page: Page, scheme: Scheme): Promise<void>;
   /** All that the browser has printed so far: the console messages of every page and background are among it. */
   printed(): string;
   /** Middle of the launcher in CSS pixels of the page; undefined while there is none. */
@@ -41,6 +43,7 @@ export interface LauncherSpot {
   name: string;
 }
 
+export type Scheme = 'light' | 'dark';
 export type Manage = 'disable' | 'enable' | 'reload';
 
 export type Launch = (options: LaunchOptions) => Promise<Running>;

@@ -1,5 +1,14 @@
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { isLauncher, type Launch, type LauncherSpot, type LaunchOptions, listenTo, type Manage, pageAt } from './browser.ts';
+import {
+  isLauncher,
+  type Launch,
+  type LauncherSpot,
+  type LaunchOptions,
+  listenTo,
+  type Manage,
+  pageAt,
+  type Scheme,
+} from './browser.ts';
 import { until } from './wait.ts';
 
 const QUIET = [
@@ -40,6 +49,7 @@ export const launchChromium: Launch = async (options) => {
       return true;
     },
     manage: (how) => manage(browser, new URL(background).host, how),
+    prefer,
     printed,
     launcherAt,
   };
@@ -57,6 +67,14 @@ async function manage(browser: Browser, id: string, how: Manage): Promise<void> 
       : `chrome.management.setEnabled('${id}', ${how === 'enable'})`;
   await page.evaluate(`(async () => { await ${command}; })()`);
   await page.close();
+}
+
+/** A frame of another origin is a target of its own, which the page's emulation does not reach. */
+async function prefer(page: Page, scheme: Scheme): Promise<void> {
+  const features = [{ name: 'prefers-color-scheme', value: scheme }];
+  await page.emulateMediaFeatures(features);
+  for (const frame of page.frames().slice(1))
+    await (frame as unknown as { client: CDPSession }).client.send('Emulation.setEmulatedMedia', { features });
 }
 
 const start = ({ path, extension, headless, profile, reach }: LaunchOptions): Promise<Browser> =>

@@ -12,6 +12,8 @@ const PREFS = {
   'devtools.console.stdout.content': true,
 };
 
+const SCHEME_PREF = 'layout.css.prefers-color-scheme.content-override';
+
 /** Firefox by WebDriver BiDi. System access is used for the browser's own surface only: its toolbar, its way to end a background. */
 export const launchFirefox: Launch = async (options) => {
   const browser = await start(options);
@@ -36,6 +38,9 @@ export const launchFirefox: Launch = async (options) => {
       return state === 'running' || state === 'suspending';
     },
     manage: async (how) => void (await wire.inChrome(managing(id, how))),
+    // Firefox has no emulation by page here; its own preference, which settings pages write too, holds for all content.
+    prefer: async (_page, scheme) =>
+      void (await wire.inChrome(`Services.prefs.setIntPref('${SCHEME_PREF}', ${scheme === 'dark' ? 0 : 1})`)),
     printed,
     launcherAt: (page) => launcherAt(wire, page),
   };

@@ -148,8 +148,15 @@ export const busyHome = (over: Partial<HomeView> = {}, span = 30): HomeView => (
   locations: [{ id: `highlevel:${ACCOUNT}`, name: 'Harbour & Lane Law', done: 388, failed: 4 }],
   busiest: [{ ...marisol, done: 31, failed: 2 }],
   runs: [
-    { id: 'clio:ca:4410', what: 'read', name: 'Harbour & Lane LLP', at: NOW - 2 * MINUTE, nextAt: NOW + 3 * MINUTE },
-    { id: 'highlevel', what: 'read', name: 'Harbour & Lane Law', at: NOW - MINUTE, problem: 'rate-limited' },
+    {
+      id: 'clio:ca:4410',
+      what: 'read',
+      system: 'clio',
+      name: 'Harbour & Lane LLP',
+      at: NOW - 2 * MINUTE,
+      nextAt: NOW + 3 * MINUTE,
+    },
+    { id: 'highlevel', what: 'read', system: 'highlevel', name: 'Harbour & Lane Law', at: NOW - MINUTE, problem: 'rate-limited' },
     { id: 'pair', what: 'reconcile', name: 'Harbour & Lane LLP', at: NOW - 600 * MINUTE, drift: 3 },
   ],
   latest: ROWS,

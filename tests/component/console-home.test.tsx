@@ -106,9 +106,9 @@ test('notes, appointments, leads, runs and questions are there', async () => {
   expect(within(leads.getByRole('list', { name: 'New' })).getByRole('link').textContent).toBe('Jamie Lindqvist');
   expect(within(leads.getByRole('list', { name: 'Untouched for two weeks' })).getByText('24 days ago')).toBeTruthy();
   expect(await rows('Last runs')).toEqual([
-    'Harbour & Lane LLP, read2 min agonext in 3 min',
-    'Harbour & Lane Law, read1 min agoThey asked for a pause. Rankr goes on by itself.',
-    'Harbour & Lane LLP, compared with HighLevel10 hours ago3 people differ',
+    'Clio read: Harbour & Lane LLP2 min agonext in 3 min',
+    'HighLevel read: Harbour & Lane Law1 min agoThey asked for a pause. Rankr goes on by itself.',
+    'Both compared: Harbour & Lane LLP10 hours ago3 people differ',
   ]);
   expect(await rows('Needs you')).toEqual([
     'Changed on both sidesMarisol Ortega-Whitfield',

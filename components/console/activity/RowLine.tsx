@@ -16,14 +16,16 @@ export function RowLine({ row, people }: { row: Activity; people: Record<string,
   const { op, kind, by, why, error, body, system, outcome } = row;
   const about = [whoOf(row, people), lookUp(activityByKey(by)), op && system ? systemName(system) : undefined];
   const reason = error ? lookUp(`error.${error.replaceAll('-', '_')}`) : why ? whyWords(why) : undefined;
+  const what = op ? opWords(op) : lookUp(activityKindKey(kind));
+  const more = [...about, reason].filter(Boolean).join(' · ');
   return (
     <>
       <span class="log-what">
-        <span class="log-title">
-          <strong class="con-strong">{op ? opWords(op) : lookUp(activityKindKey(kind))}</strong>
+        <span class="log-title" title={`${what} ${body.label}`}>
+          <strong class="con-strong">{what}</strong>
           {body.label ? <span class="log-label"> {body.label}</span> : null}
         </span>
-        <span class="log-more">
+        <span class="log-more" title={more}>
           {about.filter(Boolean).join(' · ')}
           {reason ? <span class="log-reason"> · {reason}</span> : null}
         </span>

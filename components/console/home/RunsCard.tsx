@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { HomeRun, HomeView } from '../../../lib/model/console-home.ts';
 import { inWords } from '../../ui/time.ts';
-import { ago, errorWords } from '../words.ts';
+import { ago, errorWords, systemName } from '../words.ts';
 import { HomeList } from './HomeList.tsx';
 
 /** When the accounts were last read, and all linked people last compared. */
@@ -15,8 +15,8 @@ export function RunsCard({ view, now }: { view: HomeView; now: number }): JSX.El
 }
 
 function Run({ run, now }: { run: HomeRun; now: number }): JSX.Element {
-  const { what, name, at, nextAt, problem, drift } = run;
-  const title = i18n.t(what === 'read' ? 'home.runs.read' : 'home.runs.reconcile', [name]);
+  const { name, system, at, nextAt, problem, drift } = run;
+  const title = system ? i18n.t('home.runs.read', [systemName(system), name]) : i18n.t('home.runs.reconcile', [name]);
   const found = drift === undefined ? '' : drift ? i18n.t('home.runs.drift', drift) : i18n.t('home.runs.agreed');
   const next = nextAt !== undefined && nextAt > now ? i18n.t('home.runs.next', [inWords(nextAt, now)]) : '';
   return (

@@ -20,7 +20,6 @@ export interface PersonRowProps {
 /** Somebody of one side: linked people lead to their page, the others into their own system. */
 export function PersonRow({ row, side, now, index, place, selected, onSelect }: PersonRowProps): JSX.Element {
   const { name, email, phone, city, tags = [], changedAt } = row;
-  const reach = [email, phone].filter(Boolean).join(' · ');
   return (
     <tr class={`pp-row${selected ? ' pp-on' : ''}`} aria-rowindex={index} style={place}>
       <td>
@@ -36,8 +35,18 @@ export function PersonRow({ row, side, now, index, place, selected, onSelect }: 
         <Name row={row} />
         {tags.length ? <Tags tags={tags} /> : null}
       </td>
-      <td class="pp-reach cut muted" dir="auto" title={reach}>
-        {reach || '–'}
+      <td class="pp-reach muted">
+        {email || phone ? null : '–'}
+        {email ? (
+          <span class="cut" dir="auto" title={email}>
+            {email}
+          </span>
+        ) : null}
+        {phone ? (
+          <span class="cut small nums" title={phone}>
+            {phone}
+          </span>
+        ) : null}
       </td>
       <td class="pp-city cut muted" dir="auto" title={city}>
         {city ?? ''}

@@ -1,4 +1,4 @@
-import { Fragment, type JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { TemplateView } from '../../../lib/model/rules-view.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { sideName } from '../catalogue/words.ts';
@@ -9,17 +9,13 @@ export function Picture({ picture, label }: { picture: TemplateView['picture']; 
   return (
     <ol class="rul-picture" aria-label={label}>
       {picture.map(({ system, what }, at) => (
-        <Fragment key={at}>
-          {at > 0 ? (
-            <li class="rul-arrow" aria-hidden="true">
-              <Icon name="right" size={14} />
-            </li>
-          ) : null}
-          <li class={`rul-box rul-box-${system}`}>
+        <li key={at} class="rul-part">
+          {at > 0 ? <Icon name="right" size={14} /> : null}
+          <span class={`rul-box rul-box-${system}`}>
             <span class="rul-box-side">{sideName(system)}</span>
             <span>{pictureWords(what)}</span>
-          </li>
-        </Fragment>
+          </span>
+        </li>
       ))}
     </ol>
   );

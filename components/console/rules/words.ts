@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import type { Rule, RuleProblem } from '../../../lib/model/rule.ts';
 import type { RuleView } from '../../../lib/model/rules-view.ts';
 import { operatorWords, problemWords, skipWords } from '../../../lib/rules/operators.ts';
-import { fieldLabel } from '../../form/field-words.ts';
 import type { Tone } from '../../ui/Badge.tsx';
 
 /** For keys made at run time out of a table's ids, which the generated key types can't know. */
@@ -18,12 +17,14 @@ export const pictureWords = (what: string): string => lookUp(`rules.picture.${wh
 export const templateName = (id: string): string => lookUp(`rule.template.${id.replaceAll('-', '_')}.name`) || id;
 export const templateText = (id: string): string => lookUp(`rule.template.${id.replaceAll('-', '_')}.text`);
 
-/** `matterLabel`: Matter label, where a name has no words of its own. */
+/** What a rule calls a value of a record, of the clock (`in3days`) or what a step made (`call.id`). */
 export function factLabel(name: string): string {
-  const words = fieldLabel(name);
-  if (words !== name) return words;
-  const apart = name.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
-  return apart.charAt(0).toUpperCase() + apart.slice(1);
+  const days = /^in(\d+)days$/.exec(name)?.[1];
+  if (days) return i18n.t('rules.fact.inDays', Number(days));
+  const [first = '', rest] = name.split('.');
+  if (rest === 'id') return i18n.t('rules.fact.step', [first]);
+  // A custom field is known by its id alone.
+  return rest ? name : lookUp(`rules.fact.${name}`) || name;
 }
 
 export interface State {

@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Frame, Page } from 'puppeteer-core';
+import type { Scheme } from '../browser/browser.ts';
+import type { Harness } from '../browser/harness.ts';
+import type { PanelDriver } from '../browser/panel-driver.ts';
+import { sleep } from '../browser/wait.ts';
+import { word } from '../browser/words.ts';
+import { ROOT } from '../build-extension.ts';
+import { faultsOf } from './check.ts';
+import { goTo, type Place } from './places.ts';
+
+export const PICTURES_DIR = join(ROOT, '.output/pictures');
+
+export const SCHEMES: readonly Scheme[] = ['light', 'dark'];
+/** A desk and the narrowest window that a browser makes. */
+const WIDTHS = [1280, 400] as const;
+const HEIGHT = 860;
+/** A long page's picture ends here. */
+const LONGEST = 2000;
+/** Long enough for what slides or fades to have arrived (milliseconds). */
+const AT_REST = 350;
+
+export interface Walk {
+  harness: Harness;
+  /** Where the pictures go. */
+  dir: string;
+  /** Set before the names of pictures. */
+  before?: string;
+}
+
+/** Looks at every place in light and dark, wide and narrow: what is wrong is told, and a picture kept of each. */
+export async function walkConsole({ harness, dir, before = '' }: Walk, places: readonly Place[]): Promise<string[]> {
+  const screen = await harness.console();
+  const page = screen.frame as Page;
+  await page.bringToFront();
+  const faults: string[] = [];
+  for (const place of places) {
+    await page.setViewport({ width: WIDTHS[0], height: HEIGHT });
+    await goTo(screen, place);
+    for (const scheme of SCHEMES) {
+      await harness.running().prefer(page, scheme);
+      for (const width of WIDTHS) {
+        await page.setViewport({ width, height: HEIGHT });
+        await sleep(AT_REST);
+        const name = `${before}${place.name}${width === WIDTHS[0] ? '' : '-narrow'}-${scheme}`;
+        await paint(page, join(dir, `${name}.png`));
+        faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+      }
+    }
+  }
+  await page.setViewport({ width: WIDTHS[0], height: HEIGHT });
+  return faults;
+}
+
+const TABS = ['contact', 'tasks', 'notes', 'appointments', 'activity'] as const;
+
+/** The panel beside a linked person, tab by tab, in light and dark. */
+export async function walkPanel({ harness, dir }: Walk, tab: PanelDriver): Promise<string[]> {
+  const faults: string[] = [];
+  await tab.page.bringToFront();
+  for (const name of TABS) {
+    const screen = await tab.tab(name);
+    faults.push(...(await lookAtPanel({ harness, dir }, tab, screen.frame, name)));
+  }
+  return faults;
+}
+
+/** The panel as it stands now, in light and dark. */
+export async function lookAtPanel(
+  { harness, dir }: Walk,
+  tab: PanelDriver,
+  frame: Page | Frame,
+  name: string,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const scheme of SCHEMES) {
+    await harness.running().prefer(tab.page, scheme);
+    await sleep(AT_REST);
+    await paint(tab.page, join(dir, `panel-${name}-${scheme}.png`), false);
+    faults.push(...(await faultsOf(frame)).map((fault) => `panel-${name}-${scheme}: ${fault}`));
+  }
+  return faults;
+}
+
+/** In a window as tall as the page, so that what stands beside a long list stands there as a whole. */
+async function paint(page: Page, file: string, whole = true): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  const { width, height } = page.viewport()!;
+  const tall = whole ? await page.evaluate(() => document.documentElement.scrollHeight) : height;
+  if (tall > height) await page.setViewport({ width, height: Math.min(LONGEST, tall) });
+  writeFileSync(file, await page.screenshot());
+  if (tall > height) await page.setViewport({ width, height });
+}
+
+/** Chooses a theme on the page Settings; the system's own wish counts no more. */
+export async function chooseTheme(harness: Harness, theme: Scheme | 'system'): Promise<void> {
+  const screen = await harness.console();
+  await goTo(screen, { hash: '#/settings' });
+  await screen.click('radio', word(`settings.look.${theme}`));
+}
+
+/** Keeps what pages say in their consoles that nobody should ever read there. */
+export function listenForErrors(page: Page): string[] {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) said.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => said.push(`thrown: ${String(error)}`));
+  return said;
+}

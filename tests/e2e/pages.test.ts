@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { cast } from '../../sandbox/world/cast.ts';
+import { contactHash } from '../../scripts/browser/panel-driver.ts';
+import { until } from '../../scripts/browser/wait.ts';
+import { word } from '../../scripts/browser/words.ts';
+import { fillFirm } from '../../scripts/pages/fill.ts';
+import { PLACES } from '../../scripts/pages/places.ts';
+import { chooseTheme, listenForErrors, lookAtPanel, PICTURES_DIR, walkConsole, walkPanel } from '../../scripts/pages/walk.ts';
+import { inBothBrowsers } from './scene.ts';
+
+/** Pages of their own, without what a person opens on them. */
+const ADDRESSES = PLACES.filter(({ open }) => !open);
+
+inBothBrowsers('every page, in light and dark, wide and narrow', (scene) => {
+  const walk = () => ({
+    harness: scene().harness,
+    dir: scene().kind === 'chromium' ? PICTURES_DIR : join(PICTURES_DIR, 'firefox'),
+  });
+  const background = () => groundOf(scene().harness.console);
+
+  test('of a firm at work: axe finds nothing, nothing sticks out, nothing is complained of', { timeout: 600_000 }, async () => {
+    const { harness } = scene();
+    const said = listenForErrors((await harness.console()).frame as Page);
+    const tab = await fillFirm(scene());
+    said.push(...listenForErrors(tab.page));
+    expect(await walkConsole(walk(), PLACES)).toEqual([]);
+    await tab.goTo(contactHash(cast.marisol.clioId));
+    await tab.showsPerson(cast.marisol.name);
+    expect(await walkPanel(walk(), tab)).toEqual([]);
+    for (const [name, { clioId }, words] of [
+      ['choose', cast.davidKim, 'panel.choose.ask'],
+      ['none', cast.nadia, 'panel.none.title'],
+    ] as const) {
+      await tab.goTo(contactHash(clioId));
+      const screen = await tab.view();
+      await screen.sees(word(words), 30_000);
+      expect(await lookAtPanel(walk(), tab, screen.frame, name)).toEqual([]);
+    }
+    expect(said).toEqual([]);
+  });
+
+  test('before anything is connected: axe finds nothing, nothing sticks out', { timeout: 300_000 }, async () => {
+    const said = listenForErrors((await scene().harness.console()).frame as Page);
+    expect(await walkConsole({ ...walk(), before: 'empty-' }, ADDRESSES)).toEqual([]);
+    expect(said).toEqual([]);
+  });
+
+  test('the theme chosen in Settings holds against the system’s', async () => {
+    const { harness } = scene();
+    const page = (await harness.console()).frame as Page;
+    await harness.running().prefer(page, 'dark');
+    const dark = await background();
+    await harness.running().prefer(page, 'light');
+    const light = await background();
+    expect(dark).not.toBe(light);
+    await chooseTheme(harness, 'dark');
+    await until('the dark theme', async () => (await background()) === dark);
+    await page.reload();
+    await until('the dark theme after a reload', async () => (await background()) === dark);
+    await harness.running().prefer(page, 'dark');
+    await chooseTheme(harness, 'light');
+    await until('the light theme', async () => (await background()) === light);
+    await chooseTheme(harness, 'system');
+    await until('the theme of the system', async () => (await background()) === dark);
+  });
+});
+
+async function groundOf(console: () => Promise<{ frame: { evaluate<T>(run: () => T): Promise<T> } }>): Promise<string> {
+  return (await console()).frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
