@@ -8,6 +8,7 @@ import { createHandlers } from './app/handlers.ts';
 import { checkRights, identify } from './app/identify.ts';
 import { createNetwork, type Network, providerOf } from './app/network.ts';
 import type { AppParts } from './app/parts.ts';
+import { wakeful } from './app/schedule.ts';
 import { createStores, type Stores } from './app/stores.ts';
 import { createSyncing, keyOf, outboxFailed } from './app/syncing.ts';
 import type { Sender } from './messages/sender.ts';
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts): App {
   const handlers = createHandlers({
     ...stores,
     ...outside,
+    outbox: wakeful(stores.outbox, parts),
     lookup,
     schedule,
     reconcile,

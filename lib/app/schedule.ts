@@ -32,6 +32,17 @@ export interface ScheduleParts {
 /** Chrome's least alarm period. */
 const LEAST_ALARM = 30_000;
 
+/** The outbox as clicks use it. The alarm comes first: a worker that dies with the click's row just on the disk is woken to send it. */
+export function wakeful(outbox: Outbox, { alarms, now }: Pick<ScheduleParts, 'alarms' | 'now'>): Outbox {
+  const woken =
+    <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      await alarms.set(now() + LEAST_ALARM);
+      return work(...args);
+    };
+  return { ...outbox, enqueue: woken(outbox.enqueue), retry: woken(outbox.retry) };
+}
+
 /** Wakes us at the right time; with nothing to do there is no alarm at all. */
 export function createSchedule(parts: ScheduleParts): Schedule {
   const { outbox, drain, engine, alarms, now } = parts;

@@ -109,8 +109,9 @@ function peopleVerbs(state: HighLevelState): Record<string, Verb> {
 function serviceVerbs(state: HighLevelState): Record<string, Verb> {
   return {
     setQuirk: (order: { name: string; on?: boolean; times?: number }) => setQuirk(state.quirks, order),
-    setSearchLag({ ms }: { ms: number }) {
-      state.settings.searchLagMs = ms;
+    /** `uneven`: each write shows after a share of it, so that later ones may be seen first. */
+    setSearchLag({ ms, uneven = false }: { ms: number; uneven?: boolean }) {
+      Object.assign(state.settings, { searchLagMs: ms, unevenLag: uneven });
     },
     /** `{burst?, daily?, intervalMs?, trial?, used?}`: `trial` takes a trial account's rules, `used` calls were made by colleagues today. */
     setLimits({ used, trial, ...rules }: Partial<HlLimitRules> & { trial?: boolean; used?: number }) {

@@ -8,20 +8,35 @@ export interface SearchIndex {
   rows(): HlContact[];
 }
 
-/** `lag` is read at every look, so that a changed lag holds for writes already made. */
-export function createSearchIndex(contacts: readonly HlContact[], clock: Clock, lag: () => number): SearchIndex {
+/** Between nothing and all of it, spread evenly and the same each time. */
+const shareOf = (count: number): number => (count * 0.618_034) % 1;
+
+/**
+ * `lag` is read at every look, so that a changed lag holds for writes already made. Uneven, each write waits a share of it of its own:
+ * whoever reads "changed since" may see a later change before an earlier one.
+ */
+export function createSearchIndex(
+  contacts: readonly HlContact[],
+  clock: Clock,
+  lag: () => number,
+  uneven: () => boolean = () => false,
+): SearchIndex {
   const visible = new Map(contacts.map((contact) => [contact.id, contact]));
-  let waiting: { at: number; id: string; row: HlContact | undefined }[] = [];
+  let waiting: { at: number; share: number; id: string; row: HlContact | undefined }[] = [];
+  let count = 0;
   const settle = () => {
-    const due = clock.now() - lag();
-    for (const { id, row } of waiting.filter((write) => write.at <= due)) {
+    const now = clock.now();
+    const isDue = ({ at, share }: { at: number; share: number }) => at <= now - lag() * (uneven() ? share : 1);
+    const due = new Map(waiting.filter(isDue).map((write) => [write.id, write]));
+    for (const { id, row } of due.values()) {
       if (row) visible.set(id, row);
       else visible.delete(id);
     }
-    waiting = waiting.filter((write) => write.at > due);
+    // What the same contact was before is of no use any more.
+    waiting = waiting.filter((write) => !(due.has(write.id) && write.at <= (due.get(write.id)?.at ?? 0)) && !isDue(write));
   };
   return {
-    wrote: (id, row) => void waiting.push({ at: clock.now(), id, row }),
+    wrote: (id, row) => void waiting.push({ at: clock.now(), share: shareOf(++count), id, row }),
     rows() {
       settle();
       return [...visible.values()];

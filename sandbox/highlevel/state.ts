@@ -8,6 +8,8 @@ import { createSearchIndex, type SearchIndex } from './search-index.ts';
 
 export interface HlSettings {
   searchLagMs: number;
+  /** Each write shows after a share of the lag. */
+  unevenLag?: boolean;
   /** HighLevel's location setting "Allow duplicate contacts"; off is the vendor's default. */
   allowDuplicates: boolean;
   /**
@@ -69,7 +71,12 @@ export function createState(rows: HighLevelRows, clock: Clock, options: HighLeve
     codes: [],
     apps: firstApps(),
     enrolments: [],
-    index: createSearchIndex(own.contacts, clock, () => settings.searchLagMs),
+    index: createSearchIndex(
+      own.contacts,
+      clock,
+      () => settings.searchLagMs,
+      () => settings.unevenLag === true,
+    ),
     limits: createLimits(clock, options.limits ?? (options.strictLimits === false ? WIDE_RULES : DEFAULT_RULES)),
     newId: createIds(),
     now: () => new Date(clock.now()).toISOString(),

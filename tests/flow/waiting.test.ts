@@ -97,7 +97,7 @@ test('what queues behind a write that waits for tomorrow does not ring the alarm
   await world.until(() => (world.state.alarm ?? 0) > soon, 'a late alarm');
   const set = world.alarms.length;
   await world.say('panel', 'task.add', { key: world.key, title: 'Behind it', due: '2026-12-01' });
-  await world.until(() => world.alarms.length > set, 'the alarm to be set again');
+  // The click itself asks for the least alarm, in case the worker dies over it.
+  await world.until(() => world.alarms.length > set && (world.state.alarm ?? 0) > soon, 'the late alarm to be set again');
   expect((await world.view()).waiting).toHaveLength(2);
-  expect(world.state.alarm).toBeGreaterThan(soon);
 });

@@ -1,4 +1,5 @@
 import type { Breach } from './checks.ts';
+import { fairLosers } from './checks-policy.ts';
 import type { Lying } from './disk.ts';
 import type { Edit, Memory } from './memory.ts';
 import type { Stage } from './stage.ts';
@@ -15,10 +16,9 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
     notesOf.highlevel(stage),
   ]);
   const replaced = new Set(memory.edits.map((one) => one.replaced));
-  const losers = new Set(lying.activity.flatMap(({ body }) => (body.losers ?? []).map(({ value }) => value)));
+  const losers = { clio: fairLosers(memory, lying, 'clio'), highlevel: fairLosers(memory, lying, 'highlevel') };
   const asked = JSON.stringify(lying.asks.map(({ body }) => body.fields ?? []));
-  const isKept = ({ value }: Edit) =>
-    losers.has(value) || [...losers].some((one) => one.includes(value)) || asked.includes(value);
+  const isKept = ({ value, side }: Edit) => [...losers[side]].some((one) => one.includes(value)) || asked.includes(value);
   const went = ({ id, contact }: Edit) => memory.removed.has(id) || memory.removed.has(contact);
   return memory.edits
     .filter((one) => /\d/.test(one.value) && ['firstName', 'city', 'website', 'title', 'body'].includes(one.field))
@@ -30,6 +30,9 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
     }));
 }
 
+/** With a Clio tab open it looks each minute. */
+const MOST_WAKINGS = 45;
+
 /** Nobody did anything any more: nothing is written, and what is read is within bounds. */
 export function quietHour(stage: Stage, memory: Memory, lying: Lying): Breach[] {
   const calls = stage.calls.filter((one) => one.at >= (memory.idleFrom ?? 0));
@@ -40,6 +43,8 @@ export function quietHour(stage: Stage, memory: Memory, lying: Lying): Breach[] 
   }));
   const most = memory.sync?.on ? 200 : 15;
   if (calls.length > most) breaches.push({ kind: 'limits', what: `${calls.length} calls in half an idle hour` });
+  const woken = stage.machine.rings().filter((at) => at >= (memory.idleFrom ?? 0)).length;
+  if (woken > MOST_WAKINGS) breaches.push({ kind: 'limits', what: `woken ${woken} times in half an idle hour` });
   const due = lying.dirty.filter(({ at }) => at < stage.time.now() - 20 * 60_000);
   if (memory.sync?.on && due.length && !lying.signedOut)
     breaches.push({ kind: 'unsettled', what: `marks never looked at: ${due.map(({ key }) => key)}` });

@@ -1,14 +1,30 @@
 import type { Write } from '../../lib/model/outbox.ts';
 import { inOrder, pausesKept, refreshedOnce } from './checks-calls.ts';
+import { newestWon } from './checks-policy.ts';
+import { rulesKept } from './checks-rules.ts';
+import { nothingGivenAway } from './checks-secret.ts';
 import { bothEqual, everythingCame, plain } from './checks-sync.ts';
 import { nothingOverwritten, quietHour } from './checks-values.ts';
+import { writesKept } from './checks-writes.ts';
 import type { Lying } from './disk.ts';
 import type { Memory } from './memory.ts';
 import type { Stage } from './stage.ts';
 import { entriesOf, eventsOf, notesOf, tasksOf } from './systems.ts';
 
 export type Breach = {
-  kind: 'lost' | 'duplicate' | 'order' | 'unequal' | 'overwritten' | 'limits' | 'unsettled' | 'tokens' | 'echo' | 'unhandled';
+  kind:
+    | 'lost'
+    | 'duplicate'
+    | 'order'
+    | 'unequal'
+    | 'overwritten'
+    | 'limits'
+    | 'unsettled'
+    | 'tokens'
+    | 'echo'
+    | 'unhandled'
+    | 'given-away'
+    | 'asleep';
   what: string;
 };
 
@@ -47,7 +63,9 @@ function madeContacts({ calls }: Stage, { texts }: Memory): Record<'clio' | 'hig
   });
   const of = (side: 'clio' | 'highlevel') => [
     ...names.flatMap(([where, name]) => (where === side ? [name] : [])),
-    ...[...texts].flatMap(([text, { entity, from }]) => (entity === 'contact' && from === side ? [text] : [])),
+    ...[...texts].flatMap(([text, { entity, from, hand }]) =>
+      entity === 'contact' && (hand ? hand[side] > 0 : from === side) ? [text] : [],
+    ),
   ];
   return { clio: of('clio'), highlevel: of('highlevel') };
 }
@@ -69,10 +87,11 @@ function nothingTwice(stage: Stage, memory: Memory): Breach[] {
     },
   };
   const breaches: Breach[] = [];
-  for (const [text, { entity }] of memory.texts) {
+  for (const [text, { entity, hand }] of memory.texts) {
     for (const side of ['clio', 'highlevel'] as const) {
       const found = count(sides[entity][side], text);
-      if (found > (memory.merged ? 2 : 1))
+      const most = Math.max(1, hand?.[side] ?? 1);
+      if (found > (memory.merged ? 2 * most : most))
         breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });
     }
   }
@@ -108,6 +127,11 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...bothEqual(stage, memory, lying),
     ...everythingCame(stage, memory, lying),
     ...nothingOverwritten(stage, memory, lying),
+    ...newestWon(stage, memory, lying),
     ...quietHour(stage, memory, lying),
+    ...writesKept(stage, memory, lying),
+    ...rulesKept(stage, memory, lying),
+    ...nothingGivenAway(stage, memory),
+    ...(memory.forgotten ?? []),
   ];
 }

@@ -18,6 +18,9 @@ export const CONSOLE: Record<string, Act> = {
     const id = named && stage.chance.pick<{ id: string }>(named).id;
     // Whoever answers has seen both values.
     for (const { clio, highlevel } of body.fields ?? []) for (const one of [clio, highlevel]) if (one) memory.decided.add(one);
+    if (offer === 'approve') for (const one of [body.title, body.text]) if (one) memory.allowed.add(one);
+    const matter = body.matter?.id ?? body.held?.find((one) => one.matter)?.matter;
+    if (offer === 'allow-matter' && matter) memory.allowed.add(`matter:${matter}`);
     if (offer === 'remove' || offer === 'unlink' || offer === 'not-same' || offer === 'never') {
       for (const one of [body.clioId, body.highlevelId, body.title, body.text, body.label]) if (one) memory.removed.add(one);
     }

@@ -15,6 +15,8 @@ function click(
 ): void {
   const row = { at: time.now(), type, label } as Memory['clicks'][number];
   memory.clicks.push(row);
+  // Between the click and the end of its call are some dozen awaits.
+  if (chance.chance(0.1)) machine.doom(chance.below(30), chance.chance(0.5));
   void say('panel', type, payload).then((answer) => {
     // The moment something is promised is the moment to die at.
     if (answer.ok && chance.chance(0.15)) machine.kill();
@@ -64,12 +66,14 @@ export const CLICKS: Record<string, Act> = {
   'push task': onPerson((stage, memory, key, { tasks }) => {
     const open = tasks.filter((row) => row.clio && !row.highlevel);
     const ids = open.map((row) => row.clio?.id);
+    for (const { clio } of open) if (clio) memory.allowed.add(clio.title);
     if (ids.length) click(stage, memory, 'task.push', open[0]?.clio?.title ?? '', { key, taskIds: ids, held: true });
   }),
   'push note': onPerson((stage, memory, key, { notes }) => {
     const open = notes.filter((row) => row.from === 'clio' && row.clioId);
     if (!open.length) return;
     const note = stage.chance.pick(open);
+    memory.allowed.add(note.text);
     click(stage, memory, 'note.push', note.text, { key, noteId: note.clioId, held: true });
   }),
   'add task': onPerson((stage, memory, key) => {
@@ -82,8 +86,8 @@ export const CLICKS: Record<string, Act> = {
     });
   }),
   'add note': onPerson((stage, memory, key) => {
-    const text = `Panel note ${stage.fresh()}`;
-    memory.texts.set(text, { entity: 'note', from: 'highlevel' });
+    const text = stage.words ?? `Panel note ${stage.fresh()}`;
+    if (!stage.words) memory.texts.set(text, { entity: 'note', from: 'highlevel' });
     click(stage, memory, 'note.add', text, { key, text });
   }),
   tag: onPerson((stage, memory, key) => click(stage, memory, 'tag.add', 'tag', { key, tags: [`tag-${stage.fresh()}`] })),

@@ -36,6 +36,8 @@ export interface Lying {
   asks: Ask[];
   activity: Activity[];
   dirty: DirtyRow[];
+  /** What rules ran for, or wait to. */
+  runs: { rule: string; record: string; state: string }[];
   /** A connection waits for its person to sign in: what it is about waits too. */
   signedOut: boolean;
   /** HighLevel tasks that count as older than two-way sync: nobody can date them. */
@@ -56,6 +58,7 @@ export async function readDisk(name: string): Promise<Lying> {
     asks: (await Promise.all(asks.map(({ key }) => disk.sync.ask(key)))).filter((one) => one !== undefined),
     activity: await disk.sync.activity({}, undefined, 100_000),
     dirty: await disk.all<DirtyRow>('dirty'),
+    runs: await disk.all<Lying['runs'][number]>('runs'),
   };
   await disk.close();
   return lying;

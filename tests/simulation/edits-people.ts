@@ -1,7 +1,7 @@
-import type { Act } from './edit.ts';
+import { type Act, note } from './edit.ts';
 import type { Memory } from './memory.ts';
 import type { Stage } from './stage.ts';
-import { contactsOf, notesOf, tasksOf } from './systems.ts';
+import { contactsOf, notesOf, someone, tasksOf } from './systems.ts';
 import { DND_CLIO } from './two-way.ts';
 
 /** Somebody whom few of the other acts are about: a world without people tells nothing. */
@@ -10,6 +10,11 @@ const victim = <T>({ chance }: Stage, rows: T[]): T | undefined => (rows.length 
 function gone(stage: Stage, memory: Memory, ...ids: (string | number)[]): void {
   for (const id of ids) memory.removed.add(String(id));
   void stage;
+}
+
+/** The record is newer now, whatever was changed. */
+function touched(stage: Stage, memory: Memory, side: 'clio' | 'highlevel', id: string | number, field: string): void {
+  note(stage, memory, { side, contact: String(id), entity: 'contact', id: String(id), field, value: '' });
 }
 
 /** What hangs on a contact of Clio and goes, or moves, with it. */
@@ -76,18 +81,21 @@ export const PEOPLE_EDITS: Record<string, Act> = {
     memory.merged = true;
     (stage.highlevel.control.mergeContacts as (args: unknown) => void)({ winner: winner.id, loser: loser.id });
   },
-  'clio do not disturb'(stage) {
-    const row = stage.chance.pick(contactsOf.clio(stage));
+  'clio do not disturb'(stage, memory) {
+    const row = someone.clio(stage);
     const old = row.custom_field_values.find((one) => one.custom_field_id === DND_CLIO);
     const value = { ...(old ? { id: old.id } : {}), custom_field: { id: DND_CLIO }, value: stage.chance.chance(0.6) };
     stage.office.clio('PATCH', `/contacts/${row.id}.json`, { data: { custom_field_values: [value] } });
+    touched(stage, memory, 'clio', row.id, 'dnd');
   },
-  'highlevel do not disturb'(stage) {
-    const { id } = stage.chance.pick(contactsOf.highlevel(stage));
+  'highlevel do not disturb'(stage, memory) {
+    const { id } = someone.highlevel(stage);
     stage.office.highlevel('PUT', `/contacts/${id}`, { dnd: stage.chance.chance(0.6) });
+    touched(stage, memory, 'highlevel', id, 'dnd');
   },
-  'highlevel tag'(stage) {
-    const { id } = stage.chance.pick(contactsOf.highlevel(stage));
+  'highlevel tag'(stage, memory) {
+    const { id } = someone.highlevel(stage);
     stage.office.highlevel('POST', `/contacts/${id}/tags`, { tags: [`lead-${stage.fresh()}`] });
+    touched(stage, memory, 'highlevel', id, 'tag');
   },
 };

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Breach, checkEnd } from './checks.ts';
+import { asleep } from './checks-waking.ts';
 import { CLICKS } from './clicks.ts';
 import { CONSOLE } from './clicks-console.ts';
 import { type Lying, openDisk, readDisk } from './disk.ts';
 import { EDITS } from './edits.ts';
 import { type Memory, newMemory } from './memory.ts';
 import { createChance } from './random.ts';
+import { switchRulesOn } from './rules.ts';
+import { SCENES } from './scenes.ts';
 import { connect, createStage, type Stage, signIn, visit } from './stage.ts';
 import { contactsOf } from './systems.ts';
 import { TROUBLES } from './troubles.ts';
@@ -32,7 +35,7 @@ export interface HistoryOptions {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const WEIGHTS = { click: 4, console: 2, edit: 5, trouble: 3, wait: 1 };
+const WEIGHTS = { click: 4, console: 2, edit: 4, scene: 5, trouble: 3, wait: 1 };
 
 /** The chance of the history that runs now: ids of the product come from it as well. */
 export const current: { chance: ReturnType<typeof createChance>; unhandled: string[] } = {
@@ -48,7 +51,7 @@ async function step(stage: Stage, memory: Memory): Promise<string> {
     await time.run(time.now() + pause);
     return `wait ${pause / SECOND} s`;
   }
-  const table = { click: CLICKS, console: CONSOLE, edit: EDITS, trouble: TROUBLES }[kind];
+  const table = { click: CLICKS, console: CONSOLE, edit: EDITS, scene: SCENES, trouble: TROUBLES }[kind];
   const name = chance.pick(Object.keys(table));
   try {
     await (table[name] as (stage: Stage, memory: Memory) => unknown)(stage, memory);
@@ -83,6 +86,7 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   const { weather, machine, time, chance, highlevel } = stage;
   weather.online = true;
   weather.mishaps = {};
+  weather.aimed = [];
   machine.diskFull(false);
   (highlevel.control.setSearchLag as (args: unknown) => void)({ ms: 0 });
   // The browser is started once; from then on its own alarms must be enough.
@@ -120,11 +124,13 @@ export async function runHistory(seed: number, { steps, tell, show }: HistoryOpt
   for (const { id } of contactsOf.clio(stage).slice(0, 4)) await visit(stage, id);
   memory.choice = pickChoice(stage);
   if (memory.choice) await setSync(stage, memory, memory.choice);
+  if (chance.chance(0.5)) await switchRulesOn(stage, memory);
   for (let count = 0; count < steps; count += 1) {
     const name = await step(stage, memory);
     done.push(name);
     tell?.(`${new Date(stage.time.now()).toISOString()} ${name}`);
   }
+  memory.forgotten = await asleep(stage);
   await peace(stage, memory);
   const lying = await readDisk(stage.disk);
   show?.(stage, memory, lying);

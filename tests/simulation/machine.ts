@@ -2,7 +2,7 @@ import type { AppParts } from '../../lib/app/parts.ts';
 import { type App, createApp } from '../../lib/app.ts';
 import { AppError } from '../../lib/model/errors.ts';
 import type { Database } from '../../lib/store/db.ts';
-import type { Life } from './life.ts';
+import { area, type Life } from './life.ts';
 import type { Time } from './loop.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import type { Chance } from './random.ts';
@@ -42,6 +42,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   let lastWork = time.now();
   const hurt: number[] = [];
   const forgotten: number[] = [];
+  const rings: number[] = [];
   let full = false;
 
   /** What a dead worker awaits never comes; what it had not begun never happens. */
@@ -95,15 +96,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     newId: () => crypto.randomUUID(),
     online,
     timeZone: () => 'America/Vancouver',
-    session: {
-      get: async (keys) => Object.fromEntries(keys.filter((key) => session.has(key)).map((key) => [key, session.get(key)])),
-      async set(values) {
-        for (const [key, value] of Object.entries(values)) session.set(key, structuredClone(value));
-      },
-      async remove(keys) {
-        for (const key of keys) session.delete(key);
-      },
-    },
+    session: area(session),
     clearAreas: async () => session.clear(),
     alarms: {
       async set(at) {
@@ -148,11 +141,16 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   }
   async function ring(): Promise<void> {
     alarm = undefined;
+    rings.push(time.now());
     await awake().wake();
   }
 
   return {
     awake,
+    /** When an alarm woke it. */
+    rings: () => rings,
+    /** Something stands that will wake it. */
+    isAlarmSet: () => alarm !== undefined,
     /** When session storage was lost. */
     forgets: () => forgotten,
     /** A token ran out, say. */

@@ -1,4 +1,6 @@
+import type { Rule } from '../../lib/model/rule.ts';
 import type { SyncChoice } from '../../lib/model/sync.ts';
+import type { Breach } from './checks.ts';
 import type { System } from './systems.ts';
 
 /** What somebody did by hand, for judging the end by. */
@@ -25,20 +27,36 @@ export interface Click {
   refused?: string;
 }
 
+export interface Text {
+  entity: 'task' | 'note' | 'contact' | 'appointment';
+  from: System;
+  at?: number;
+  owner?: string;
+  /** So often somebody wrote these very words into each system; left out: once, into `from`. */
+  hand?: Record<System, number>;
+}
+
 /** Everything people were promised and did in one history. */
 export interface Memory {
   edits: Edit[];
   clicks: Click[];
   /** Texts that stand for one record each: there must never be two of one on a side. */
-  texts: Map<string, { entity: 'task' | 'note' | 'contact' | 'appointment'; from: System; at?: number; owner?: string }>;
+  texts: Map<string, Text>;
   /** Values that somebody saw and decided against (an answer, an overwriting push). */
   decided: Set<string>;
+  /** Texts of Clio that must not leave it unless somebody said so (`allowed`, or their matter). */
+  secret: Map<string, { matter?: string | undefined }>;
+  allowed: Set<string>;
+  /** Rules as they were kept, by id. */
+  rules: Map<string, { rule: Rule; at: number }>;
   /** Two-way sync as it was last kept. */
   sync?: SyncChoice;
   /** Two people became one: what stood under both of them stands with either's twin. */
   merged?: boolean;
   /** From here to the end nobody did anything and everything was at rest. */
   idleFrom?: number;
+  /** What waited without anything to wake it, when the last step was over. */
+  forgotten?: Breach[];
   /** What it is switched on with. */
   choice?: SyncChoice;
   /** What was removed by hand: nothing has to be equal there any more. */
@@ -51,4 +69,7 @@ export const newMemory = (): Memory => ({
   texts: new Map(),
   decided: new Set(),
   removed: new Set(),
+  secret: new Map(),
+  allowed: new Set(),
+  rules: new Map(),
 });

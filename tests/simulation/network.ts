@@ -2,27 +2,8 @@ import type { Exchange, Reply } from '../../sandbox/exchange.ts';
 import type { AnyStandIn } from '../../sandbox/stand-in.ts';
 import type { Time } from './loop.ts';
 import type { Chance } from './random.ts';
-
-/** What can happen to one call. */
-export type Mishap =
-  | 'none'
-  | 'lost-before'
-  | 'lost-after'
-  | 'slow'
-  | 'too-slow'
-  | 'late'
-  | 'error-before'
-  | 'error-after'
-  | 'limited'
-  | 'page-instead'
-  | 'refused'
-  | 'half-answer';
-
-export interface Weather {
-  online: boolean;
-  /** Share of calls that meet each mishap; the rest goes well. */
-  mishaps: Partial<Record<Exclude<Mishap, 'none'>, number>>;
-}
+import { ABSENT, answerOf, HTML, limited, pauseOf, REFUSED, UNSURE } from './replies.ts';
+import { isWrite, type Mishap, mishapOf, type Weather } from './weather.ts';
 
 export interface CallSeen {
   /** When it left, and when it was carried out or refused. */
@@ -47,16 +28,6 @@ export interface NetworkParts {
 }
 
 const SECOND = 1000;
-const HTML = {
-  status: 200,
-  headers: { 'content-type': 'text/html' },
-  body: '<!doctype html><title>Back soon</title>',
-} satisfies Reply;
-
-const REFUSED: Reply = {
-  status: 400,
-  body: { message: 'Not acceptable', error: { type: 'ArgumentError', message: 'Not acceptable' } },
-};
 
 function exchangeOf(url: URL, init: RequestInit | undefined): Exchange {
   const headers = Object.fromEntries(new Headers(init?.headers).entries());
@@ -66,31 +37,6 @@ function exchangeOf(url: URL, init: RequestInit | undefined): Exchange {
   return { host: url.host, method: init?.method ?? 'GET', path: url.pathname, query: url.searchParams, headers, body };
 }
 
-/** As much of a Response as its readers ask for; the real class costs more than the whole call. */
-function answerOf({ status, headers, body }: Reply, half: boolean): Response {
-  const whole = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-  const text = half ? whole.slice(0, Math.max(1, whole.length >> 1)) : whole;
-  const told = new Headers(headers);
-  if (typeof body !== 'string') told.set('content-type', 'application/json');
-  return {
-    status,
-    ok: status < 400,
-    headers: told,
-    body: text,
-    text: async () => text,
-    json: async () => JSON.parse(text),
-  } as never;
-}
-
-function mishapOf({ chance, weather }: NetworkParts): Mishap {
-  let left = chance.next();
-  for (const [name, share] of Object.entries(weather.mishaps)) {
-    left -= share;
-    if (left < 0) return name as Mishap;
-  }
-  return 'none';
-}
-
 /** A fetch through simulated weather: each call takes its time, and may be lost before or after it was carried out. */
 export function createNetwork(parts: NetworkParts) {
   const { time, chance, weather, standIns } = parts;
@@ -98,27 +44,18 @@ export function createNetwork(parts: NetworkParts) {
   const carriedOut = async (exchange: Exchange): Promise<Reply> => {
     const standIn = standIns.find((one) => one.hosts.includes(exchange.host));
     if (!standIn) throw new Error(`no such host: ${exchange.host}`);
-    return standIn.handle(exchange);
+    const reply = await standIn.handle(exchange);
+    const told = reply.body as { expires_in?: number } | undefined;
+    if (told?.expires_in && weather.tokenLife) told.expires_in = weather.tokenLife;
+    return reply;
   };
-  const limited = (host: string): Reply =>
-    host.includes('clio')
-      ? {
-          status: 429,
-          headers: { 'retry-after': String(1 + chance.below(50)) },
-          body: { error: { type: 'RateLimited', message: 'wait' } },
-        }
-      : {
-          status: 429,
-          headers: { 'x-ratelimit-interval-milliseconds': '10000', 'x-ratelimit-max': '100', 'x-ratelimit-remaining': '0' },
-          body: { message: 'Too many requests' },
-        };
   const failure = (): Reply => ({ status: chance.pick([500, 502, 503, 504]), body: 'trouble' });
 
   return async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     if (!weather.online) throw new TypeError('Failed to fetch');
     const url = new URL(String(input));
     const exchange = exchangeOf(url, init);
-    const mishap = mishapOf(parts);
+    const { mishap, meanwhile } = mishapOf(chance, weather, exchange);
     const began = time.now();
     const told = (status?: number, pause?: number) =>
       parts.seen({
@@ -132,27 +69,28 @@ export function createNetwork(parts: NetworkParts) {
         status,
         mishap,
       });
-    await wait(20 + chance.below(mishap === 'slow' ? 8 * SECOND : 180));
+    // By steps of twenty: of several calls some are answered in one moment.
+    await wait(20 * (1 + chance.below(mishap === 'slow' ? 400 : 9)));
     if (!weather.online || mishap === 'lost-before') return lost(told);
-    if (mishap === 'limited') return said(limited(url.host), told);
+    if (mishap === 'limited') return said(limited(url.host, chance), told);
     if (mishap === 'error-before') return said(failure(), told);
     if (mishap === 'page-instead') return said(HTML, told);
-    if (mishap === 'refused' && exchange.method !== 'GET') return said(REFUSED, told);
+    if (mishap === 'absent' && exchange.method === 'GET') return said(ABSENT, told);
+    if (mishap === 'refused' && exchange.method !== 'GET') {
+      const isMade = isWrite(exchange) && exchange.method === 'POST' && !url.host.includes('clio') && chance.chance(0.5);
+      if (isMade) await carriedOut(exchange);
+      return said(isMade ? UNSURE : REFUSED, told);
+    }
     if (mishap === 'late') return arrivesLate(parts, init, wait, () => carriedOut(exchange), told);
+    meanwhile?.();
     const reply = await carriedOut(exchange);
     told(reply.status, pauseOf(reply));
     if (mishap === 'too-slow') await patience(init, wait);
-    await wait(10 + chance.below(90));
+    await wait(20 * (1 + chance.below(5)));
     if (!weather.online || mishap === 'lost-after') throw new TypeError('Failed to fetch');
     if (mishap === 'error-after') return answerOf(failure(), false);
     return answerOf(reply, mishap === 'half-answer');
   };
-}
-
-/** Clio says it in seconds; HighLevel's window is over after its interval at the latest. */
-function pauseOf({ status, headers = {} }: Reply): number | undefined {
-  const seconds = Number((headers as Record<string, string>)['retry-after']);
-  return status === 429 && Number.isFinite(seconds) ? seconds * SECOND : undefined;
 }
 
 function lost(told: (status?: number) => void): never {

@@ -8,9 +8,10 @@ import { generateWorld } from '../../sandbox/world/generate.ts';
 import type { WorldRows } from '../../sandbox/world/types.ts';
 import { createTime, type Time } from './loop.ts';
 import { CLIO, createMachine, type Machine, ROOT } from './machine.ts';
-import { type CallSeen, createNetwork, type Weather } from './network.ts';
+import { type CallSeen, createNetwork } from './network.ts';
 import { createOffice, type Office } from './office.ts';
 import type { Chance } from './random.ts';
+import type { Weather } from './weather.ts';
 
 export const START = Date.parse('2026-11-22T17:00:00Z');
 export const LOCATION = cast.locations.main;
@@ -31,6 +32,10 @@ export interface Stage {
   /** `contactId title` of HighLevel's tasks at the beginning. */
   seedTasks: string[];
   disk: string;
+  /** The one person of Clio that everybody works on for a while. */
+  focus?: number | undefined;
+  /** What the next note of the panel says. */
+  words?: string;
   /** A number nobody has used in this history. */
   fresh(): number;
   /** Sends a message as one of our pages; what comes back, if anything ever does. */
@@ -87,7 +92,7 @@ export function createStage(seed: number, chance: Chance): Stage {
   const rows = smallWorld(seed, START);
   const highlevel = createHighLevel(rows.highlevel, clock, { strictLimits: true });
   const clio = createClio(rows.clio, clock, { strictLimits: true });
-  const weather: Weather = { online: true, mishaps: {} };
+  const weather: Weather = { online: true, mishaps: {}, aimed: [], ...(chance.chance(0.4) && { tokenLife: 900 }) };
   const calls: CallSeen[] = [];
   const fetch = createNetwork({ time, chance, weather, standIns: [highlevel, clio], seen: (call) => calls.push(call) });
   const disk = `history-${seed}`;
@@ -132,6 +137,9 @@ export async function connect(stage: Stage): Promise<void> {
   for (const system of ['highlevel', 'clio']) await ask('console', 'writing.set', { system, on: true });
 }
 const CLIO_APP_KEYS = { clientId: CLIO_APP.clientId, clientSecret: CLIO_APP.clientSecret };
+
+/** So many seconds go by. */
+export const pass = ({ time }: Stage, seconds: number): Promise<void> => time.run(time.now() + seconds * 1000);
 
 /** Opens the panel on a contact of Clio; the key that clicks carry. */
 export async function visit({ ask, time }: Stage, clioId: number): Promise<string | undefined> {

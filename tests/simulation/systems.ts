@@ -32,9 +32,13 @@ export const matterOf = ({ clio }: Stage, clientId: number) => clio.state.rows.m
 
 /** Most of what happens, happens to the few people that everybody works on: else few things would ever meet. */
 const busy = <T>({ chance }: Stage, rows: T[]): T => chance.pick(chance.chance(0.75) ? rows.slice(0, 4) : rows);
+const focused = (stage: Stage): ClioContact | undefined => contactsOf.clio(stage).find(({ id }) => id === stage.focus);
 export const someone = {
-  clio: (stage: Stage): ClioContact => busy(stage, contactsOf.clio(stage)),
-  highlevel: (stage: Stage): HlContact => busy(stage, contactsOf.highlevel(stage)),
+  clio: (stage: Stage): ClioContact => focused(stage) ?? busy(stage, contactsOf.clio(stage)),
+  highlevel(stage: Stage): HlContact {
+    const person = focused(stage);
+    return (person && twinOf(stage, person)) ?? busy(stage, contactsOf.highlevel(stage));
+  },
 };
 
 /** The same person on the other side, by e-mail. */

@@ -90,5 +90,8 @@ export const TROUBLES: Record<string, Trouble> = {
   'colleagues use highlevel': ({ highlevel, chance }) =>
     void (highlevel.control.spend as (args: unknown) => void)({ calls: chance.below(95) }),
   'index lags': ({ highlevel, chance }) =>
-    void (highlevel.control.setSearchLag as (args: unknown) => void)({ ms: chance.below(10) * SECOND }),
+    void (highlevel.control.setSearchLag as (args: unknown) => void)({
+      ms: chance.below(10) * SECOND,
+      uneven: chance.chance(0.5),
+    }),
 };

@@ -1,0 +1,108 @@
+import { CLICKS } from './clicks.ts';
+import { note } from './edit.ts';
+import { EDITS } from './edits.ts';
+import type { Memory } from './memory.ts';
+import type { Scene } from './scenes.ts';
+import { LOCATION, pass, type Stage } from './stage.ts';
+import { contactsOf, someone, tasksOf, twinOf } from './systems.ts';
+
+/** Tasks that stand on both sides in the same words. */
+function twinTasks(stage: Stage) {
+  const there = tasksOf.highlevel(stage);
+  return tasksOf.clio(stage).flatMap((clio) => {
+    const highlevel = there.find(({ title }) => title === clio.name);
+    return highlevel && clio.matter_id !== null ? [{ clio, highlevel }] : [];
+  });
+}
+
+function rename(stage: Stage, memory: Memory, side: 'clio' | 'highlevel', twin: ReturnType<typeof twinTasks>[number]): void {
+  const value = `Renamed task ${stage.fresh()}`;
+  // As they are now: whoever renames sees what stands there.
+  const clio = tasksOf.clio(stage).find(({ id }) => id === twin.clio.id);
+  const highlevel = tasksOf.highlevel(stage).find(({ id }) => id === twin.highlevel.id);
+  if (!clio || !highlevel) return;
+  const replaced = side === 'clio' ? clio.name : highlevel.title;
+  const { id, contactId, dueDate } = highlevel;
+  if (side === 'clio') stage.office.clio('PATCH', `/tasks/${clio.id}.json`, { data: { name: value } });
+  else stage.office.highlevel('PUT', `/contacts/${contactId}/tasks/${id}`, { title: value, dueDate });
+  const about = { clio: { contact: '', id: String(clio.id) }, highlevel: { contact: contactId, id } }[side];
+  memory.texts.set(value, { entity: 'task', from: side });
+  note(stage, memory, { side, ...about, entity: 'task', field: 'title', value, replaced });
+}
+
+/** Records that stand for one, and people who are one. */
+export const TWINS: Record<string, Scene> = {
+  /** One task, settled on both sides, and then changed on one or on both. */
+  async 'a twin is changed'(stage, memory) {
+    const { chance } = stage;
+    if (!twinTasks(stage).length) {
+      EDITS[chance.pick(['new clio task', 'new highlevel task'])]?.(stage, memory);
+      await pass(stage, 200);
+    }
+    const twins = twinTasks(stage);
+    if (!twins.length) return;
+    const twin = chance.pick(twins);
+    const sides = chance.pick([['clio'], ['highlevel'], ['clio', 'highlevel'], ['highlevel', 'clio']] as const);
+    for (const side of sides) {
+      rename(stage, memory, side, twin);
+      await pass(stage, 3 + chance.below(10));
+    }
+    await pass(stage, chance.pick([5, 100]));
+  },
+  /** Reception and intake write down the same new person, each in their own system. */
+  async 'one person on both sides'(stage, memory) {
+    const n = stage.fresh();
+    const last = `Newboth${n}`;
+    const email = `both${n}@new.example`;
+    const data = { type: 'Person', first_name: 'Bea', last_name: last, email_addresses: [{ name: 'Work', address: email }] };
+    const text = { entity: 'contact', from: 'clio', at: stage.time.now(), hand: { clio: 0, highlevel: 0 } } as const;
+    memory.texts.set(last, text);
+    // Whoever writes somebody down has looked whether they are there: two-way sync may have been quicker.
+    const inClio = () => {
+      if (contactsOf.clio(stage).some((one) => one.last_name === last)) return;
+      stage.office.clio('POST', '/contacts.json', { data });
+      Object.assign(text.hand, { clio: 1 });
+    };
+    const inHighLevel = () => {
+      if (contactsOf.highlevel(stage).some((one) => one.email === email)) return;
+      const body = { locationId: LOCATION, firstName: 'Bea', lastName: last, email };
+      stage.office.highlevel('POST', '/contacts/', body);
+      Object.assign(text.hand, { highlevel: 1 });
+    };
+    const [first, second] = stage.chance.chance(0.5) ? [inClio, inHighLevel] : [inHighLevel, inClio];
+    first();
+    await pass(stage, stage.chance.below(100));
+    second();
+    await pass(stage, stage.chance.pick([5, 150]));
+  },
+  /** A colleague has written the very words already: what the panel then writes is another note. */
+  async 'the same words by hand'(stage, memory) {
+    const person = someone.clio(stage);
+    const twin = twinOf(stage, person);
+    if (!twin) return;
+    const text = `Called back ${stage.fresh()}`;
+    stage.office.highlevel('POST', `/contacts/${twin.id}/notes`, { body: text });
+    memory.texts.set(text, { entity: 'note', from: 'highlevel', hand: { clio: 2, highlevel: 2 } });
+    if (stage.chance.chance(0.7))
+      stage.weather.aimed.push({ at: 'write', mishap: stage.chance.pick(['lost-before', 'lost-after', 'error-before']) });
+    stage.focus = person.id;
+    await CLICKS['add note']?.({ ...stage, words: text }, memory);
+    stage.focus = undefined;
+    await pass(stage, 60);
+  },
+  /** A new task and, before anything was read, its end. */
+  async 'made and changed at once'(stage, memory) {
+    const [make, change] = stage.chance.pick([
+      ['new clio task', 'clio task'],
+      ['new highlevel task', 'highlevel task'],
+      ['new clio note', 'clio note'],
+      ['new highlevel note', 'highlevel note'],
+      ['new clio entry', 'clio entry moved'],
+      ['new appointment', 'appointment moved'],
+    ] as const);
+    EDITS[make]?.(stage, memory);
+    await pass(stage, stage.chance.below(70));
+    for (let count = 0; count < 3; count += 1) EDITS[change]?.(stage, memory);
+    await pass(stage, stage.chance.below(70));
+  },
+};

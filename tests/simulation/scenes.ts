@@ -1,0 +1,121 @@
+import { CLICKS } from './clicks.ts';
+import { CONSOLE } from './clicks-console.ts';
+import { EDITS } from './edits.ts';
+import type { Memory } from './memory.ts';
+import { SECRETS } from './scenes-secret.ts';
+import { TWINS } from './scenes-twins.ts';
+import { pass, type Stage, visit } from './stage.ts';
+import { someone, twinOf } from './systems.ts';
+import type { Mishap } from './weather.ts';
+
+export type Scene = (stage: Stage, memory: Memory) => Promise<void>;
+
+const SECOND = 1000;
+const WRITES = ['create', 'push', 'copy', 'push task', 'push note', 'add task', 'add note', 'tag', 'complete'] as const;
+const FAULTS: readonly Mishap[] = [
+  ...(['lost-before', 'lost-after', 'too-slow', 'late', 'error-before', 'error-after'] as const),
+  ...(['half-answer', 'page-instead', 'limited', 'refused', 'refused'] as const),
+];
+/** What is about one person's own values, so that several of them meet. */
+const BUSY = ['clio contact', 'highlevel contact', 'both contacts', 'clio do not disturb', 'highlevel do not disturb'] as const;
+
+async function clicked(stage: Stage, memory: Memory): Promise<void> {
+  await CLICKS[stage.chance.pick(WRITES)]?.(stage, memory);
+}
+
+/** Whoever works on one person only, for as long as `work` takes. */
+async function on(stage: Stage, id: number, work: () => Promise<void>): Promise<void> {
+  stage.focus = id;
+  await work().finally(() => {
+    stage.focus = undefined;
+  });
+}
+
+/**
+ * Several things within a minute or two. By themselves they would seldom meet in a short history; each is aimed at one promise: written
+ * once whatever the answer, waits kept, one refresh, nobody made twice, nothing of somebody else's written over.
+ */
+export const SCENES: Record<string, Scene> = {
+  async 'a write meets trouble'(stage, memory) {
+    const { chance, weather } = stage;
+    for (let times = chance.pick([1, 1, 2, 3]); times > 0; times -= 1)
+      weather.aimed.push({ at: 'write', mishap: chance.pick(FAULTS) });
+    await clicked(stage, memory);
+    await pass(stage, chance.pick([5, 40, 120]));
+  },
+  async 'the worker dies over a write'(stage, memory) {
+    await clicked(stage, memory);
+    stage.machine.doomWrite();
+    await pass(stage, stage.chance.pick([5, 90]));
+  },
+  async 'several at one person'(stage, memory) {
+    const { chance } = stage;
+    await on(stage, someone.clio(stage).id, async () => {
+      for (let count = 3; count > 0; count -= 1) {
+        if (chance.chance(0.5)) await clicked(stage, memory);
+        else EDITS[chance.pick(BUSY)]?.(stage, memory);
+        await pass(stage, chance.below(4));
+      }
+      await pass(stage, chance.below(90));
+    });
+  },
+  /** Many calls at once, and all their tokens are old. */
+  async 'tokens run out at once'(stage) {
+    const { clio, machine, chance, weather } = stage;
+    machine.hurt();
+    if (chance.chance(0.5)) (clio.control.expireTokens as () => void)();
+    else {
+      weather.tokenLife = 900;
+      stage.time.jump(15 * 60 * SECOND);
+    }
+    await pass(stage, 2);
+    await visit(stage, someone.clio(stage).id);
+    await pass(stage, 20);
+  },
+  /** One call is told to wait; others want to leave, from this worker or the next. */
+  async 'told to wait'(stage, memory) {
+    const { chance, weather, machine } = stage;
+    weather.aimed.push({ at: chance.pick(['clio', 'clio', 'highlevel'] as const), mishap: 'limited' });
+    const { id } = someone.clio(stage);
+    await visit(stage, id);
+    if (chance.chance(0.5)) machine.kill();
+    await visit(stage, someone.clio(stage).id);
+    await clicked(stage, memory);
+    await pass(stage, chance.below(40));
+  },
+  /** Somebody edits the record in Clio in the moment our write arrives: it answers 412. */
+  async 'edited in between'(stage, memory) {
+    const person = someone.clio(stage);
+    const twin = twinOf(stage, person);
+    if (!twin) return;
+    await on(stage, person.id, async () => {
+      const meanwhile = () => void EDITS['clio contact']?.(stage, memory);
+      EDITS['highlevel contact']?.(stage, memory);
+      await pass(stage, stage.chance.below(70));
+      stage.weather.aimed.push({ at: 'write', mishap: 'none', meanwhile });
+      await pass(stage, 70);
+    });
+  },
+  /** A proxy answers 404 for what is there; it is over within the minute. */
+  async 'a proxy says gone'(stage) {
+    const { chance, weather } = stage;
+    for (let count = 1 + chance.below(3); count > 0; count -= 1) weather.aimed.push({ at: 'read', mishap: 'absent' });
+    if (chance.chance(0.5)) await stage.ask('console', 'reconcile.run', {});
+    else await visit(stage, someone.clio(stage).id);
+    await pass(stage, 40);
+    weather.aimed = weather.aimed.filter(({ mishap }) => mishap !== 'absent');
+    await pass(stage, 90);
+  },
+  /** The console is gone through: every question is answered. */
+  async 'all is answered'(stage, memory) {
+    for (let count = 0; count < 4; count += 1) await CONSOLE['answer a question']?.(stage, memory);
+    await pass(stage, stage.chance.below(120));
+  },
+  /** Nobody does anything until both sides are read and written. */
+  async 'all is settled'(stage) {
+    stage.weather.online = true;
+    await pass(stage, 180);
+  },
+  ...TWINS,
+  ...SECRETS,
+};

@@ -1,0 +1,60 @@
+import type { Exchange } from '../../sandbox/exchange.ts';
+import type { Chance } from './random.ts';
+
+/** What can happen to one call. */
+export type Mishap =
+  | 'none'
+  | 'lost-before'
+  | 'lost-after'
+  | 'slow'
+  | 'too-slow'
+  | 'late'
+  | 'error-before'
+  | 'error-after'
+  | 'limited'
+  | 'page-instead'
+  | 'refused'
+  | 'half-answer'
+  | 'absent';
+
+/** A fault for the next call that fits, whatever the weather. */
+export interface Aim {
+  at: 'write' | 'read' | 'clio' | 'highlevel';
+  mishap: Mishap;
+  /** What somebody does in the moment before it is carried out. */
+  meanwhile?: () => void;
+}
+
+export interface Weather {
+  online: boolean;
+  /** Share of calls that meet each mishap; the rest goes well. */
+  mishaps: Partial<Record<Exclude<Mishap, 'none'>, number>>;
+  aimed: Aim[];
+  /** How long tokens are said to be good for (seconds); left out: as long as they are. */
+  tokenLife?: number;
+}
+
+/** Does it change anything? */
+export const isWrite = ({ method, path }: Pick<Exchange, 'method' | 'path'>): boolean =>
+  method !== 'GET' && !/search|token|oauth/.test(path);
+const isAt = ({ at }: Aim, exchange: Exchange): boolean => {
+  if (exchange.path.includes('oauth')) return false;
+  if (at === 'write' || at === 'read') return isWrite(exchange) === (at === 'write');
+  return exchange.host.includes('clio') === (at === 'clio');
+};
+
+/** What the next call meets: what was aimed at it, else what the weather brings. */
+export function mishapOf(chance: Chance, weather: Weather, exchange: Exchange): Pick<Aim, 'mishap' | 'meanwhile'> {
+  const aim = weather.aimed.findIndex((one) => isAt(one, exchange));
+  if (aim >= 0) return weather.aimed.splice(aim, 1)[0] as Aim;
+  return { mishap: byChance(chance, weather) };
+}
+
+function byChance(chance: Chance, weather: Weather): Mishap {
+  let left = chance.next();
+  for (const [name, share] of Object.entries(weather.mishaps)) {
+    left -= share;
+    if (left < 0) return name as Mishap;
+  }
+  return 'none';
+}
