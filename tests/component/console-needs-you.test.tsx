@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { approval, asksView, conflict, duplicate, match, stuck, vanished, where } from './ask-fixtures.ts';
 import { background, openConsole } from './console-background.tsx';
@@ -41,6 +41,14 @@ test('what waits stands in groups, stopped writes first, and the first one is sh
   expect(options()[0]).toContain('Call back about deposition');
   expect(screen.getByRole('heading', { level: 2, name: 'Call back about deposition' })).toBeTruthy();
   await focusOn('Call back about deposition');
+});
+
+test('a difference found when two records met is not called a change on both sides', async () => {
+  await open([conflict()]);
+  expect(screen.getByText(/Both offices changed this since they last agreed/)).toBeTruthy();
+  cleanup();
+  await open([conflict({ fields: [{ id: 'lastName', clio: 'Bergström', highlevel: 'Bergstrom', why: 'ask' }] })]);
+  expect(screen.getByText(/The two sides differ/)).toBeTruthy();
 });
 
 test('j and k and the arrows move through what waits', async () => {

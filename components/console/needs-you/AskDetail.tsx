@@ -65,7 +65,11 @@ export function AskDetail(props: AskDetailProps): JSX.Element {
 }
 
 const CHILDREN: ReadonlySet<string | undefined> = new Set(['task', 'note', 'appointment']);
-const leadOf = ({ group, ask }: Item) => (group === 'vanished' && CHILDREN.has(ask?.entity) ? 'vanishedChild' : group);
+const leadOf = ({ group, ask }: Item) => {
+  if (group === 'vanished' && CHILDREN.has(ask?.entity)) return 'vanishedChild';
+  // Found different when they met: nobody changed anything "since".
+  return group === 'conflict' && !ask?.body.fields?.some((field) => field.base !== undefined) ? 'drift' : group;
+};
 
 function AskBodyPart({ ask, choices, zone, picks, onPick, onDecide }: AskDetailProps & { ask: NonNullable<Item['ask']> }) {
   const { body, entity } = ask;
