@@ -76,9 +76,13 @@ function twinThere({ action, write, input, context }: Job, fresh: unknown): { ex
 }
 
 /** What sync or a rule would copy stands there word for word by now, for nobody else: a colleague's Rankr, or a person, was faster. */
-async function copied({ taken }: JobParts, { action, write, input, context }: Job, fresh: unknown) {
+async function copied({ taken, sync: { reader } }: JobParts, { action, write, input, context }: Job, fresh: unknown) {
   const { pair, sync } = write.body;
   if (!write.by || write.attempts > 0 || !(pair || (sync?.from && sync.entity !== 'contact'))) return undefined;
+  // A rule beside two-way sync that does the same: what either made is what both wanted.
+  const own = pair && (pair.highlevelId ?? pair.clioId);
+  const twin = !sync && (await reader.pairs(write.link)).find((one) => [one.clioId, one.highlevelId].includes(own ?? ''));
+  if (twin) return { id: twin.clioId === own ? twin.highlevelId : twin.clioId, told: [], differs: [] };
   const found = action.find?.(input, fresh, await taken(write), context);
   return found && found !== 'several' && !found.differs.length ? found : undefined;
 }
