@@ -4,8 +4,8 @@ import { readWhole, type Wanted, wantedOf } from './pull-whole.ts';
 import { MINUTE } from './source.ts';
 import type { SyncPair } from './sync-pairs.ts';
 
-/** How many marks are looked through for those that ask for a reading. */
-const MARKS = 5000;
+/** How many marks are looked through for those that ask for a reading: newcomers who wait for a pilot to end are marks, too. */
+const MARKS = 100_000;
 /** People read whole in one run; more wait for the next. */
 const AT_ONCE = 20;
 const LONGEST_BACKOFF = 60 * MINUTE;

@@ -20,6 +20,8 @@ export interface Vanish {
 
 /** Each takes a call or two; the rest is looked at in the next run. */
 const MOST = 50;
+/** Marks looked through for those of ours. */
+const MARKS = 100_000;
 const MINUTE = 60_000;
 
 function goneRows(rows: DirtyRow[]): GoneRow[] {
@@ -77,13 +79,13 @@ async function look(parts: VanishParts, rows: GoneRow[], row: GoneRow): Promise<
 export function createVanish(parts: VanishParts): Vanish {
   return {
     async run() {
-      const due = goneRows(await parts.syncReader.dirty(parts.now(), 10_000));
+      const due = goneRows(await parts.syncReader.dirty(parts.now(), MARKS));
       if (!due.length) return;
-      const all = goneRows(await parts.syncReader.dirty(Number.MAX_SAFE_INTEGER, 10_000));
+      const all = goneRows(await parts.syncReader.dirty(Number.MAX_SAFE_INTEGER, MARKS));
       for (const row of due.slice(0, MOST)) await look(parts, all, row);
     },
     async nextAt() {
-      const rows = goneRows(await parts.syncReader.dirty(Number.MAX_SAFE_INTEGER, 10_000));
+      const rows = goneRows(await parts.syncReader.dirty(Number.MAX_SAFE_INTEGER, MARKS));
       return rows.length ? Math.min(...rows.map(({ at }) => at)) : undefined;
     },
   };
