@@ -12,7 +12,7 @@ import { contactValues, type Person } from './contact-values.ts';
 import { dirtyKey } from './dirty.ts';
 import { noteOld } from './plan-born.ts';
 import { type Ground, inPilot, type Plan, type PlanParts } from './plan-parts.ts';
-import { inTheWay, type KeptDecision, markOf, rowOf } from './plan-rows.ts';
+import { inTheWay, type KeptDecision, markOf, rowOf, stoppedFields } from './plan-rows.ts';
 import { contactRules, dndRules } from './plan-rules.ts';
 import { asValues, judge, type Matter, valuesTo } from './plan-verdict.ts';
 
@@ -50,24 +50,21 @@ const befores = (names: object, writes: readonly KeptDecision[]): Values =>
   Object.fromEntries(writes.filter(({ id }) => id in names).map(({ id, before }) => [id, before]));
 const isTag = (ground: Ground, id: string): boolean => ground.extras.some((one) => one.id === id && 'tag' in one.highlevel);
 
+const isKey = ({ id }: KeptDecision): boolean => id === 'email' || id === 'phone';
+
 /** What goes to HighLevel: values and custom fields in one write, tags added and removed, do-not-disturb. Each settles its own fields. */
-function toHighLevel(ground: Ground, { link }: Person, writes: KeptDecision[]): Made[] {
+function toHighLevel(ground: Ground, { link }: Person, writes: KeptDecision[], tries: number): Made[] {
   const contactId = link.highlevelId;
-  const [tags, rest] = [
-    writes.filter(({ id }) => isTag(ground, id)),
-    writes.filter(({ id }) => !isTag(ground, id) && id !== 'dnd'),
-  ];
-  const values = dialled(ground, toHighLevelContact(asValues(rest)).value);
-  const { fields } = toHighLevelExtras(ground.extras, asValues(rest)).value;
-  const made: Made[] = rest.length
-    ? [
-        {
-          op: 'highlevel.contact.update',
-          input: { contactId, values, seen: befores(values, rest), customFields: fields },
-          decisions: rest,
-        },
-      ]
-    : [];
+  const tags = writes.filter(({ id }) => isTag(ground, id));
+  const plain = writes.filter(({ id }) => !isTag(ground, id) && id !== 'dnd');
+  // Refused once, as somebody else has the e-mail or phone: the rest goes by itself.
+  const groups = tries ? [plain.filter((one) => !isKey(one)), plain.filter(isKey)] : [plain];
+  const made = groups.flatMap((rest): Made[] => {
+    const values = dialled(ground, toHighLevelContact(asValues(rest)).value);
+    const { fields } = toHighLevelExtras(ground.extras, asValues(rest)).value;
+    const input = { contactId, values, seen: befores(values, rest), customFields: fields };
+    return rest.length ? [{ op: 'highlevel.contact.update', input, decisions: rest }] : [];
+  });
   for (const [verb, word] of [
     ['add', 'yes'],
     ['remove', 'no'],
@@ -126,7 +123,10 @@ export async function planContact(parts: PlanParts, ground: Ground, link: Link, 
     body.sync ? body.sync.entity === 'contact' || body.sync.entity === 'dnd' : op.includes('.contact.'),
   );
   const way = inTheWay(writes, parts.now());
-  if (way) return { ...old, ...way };
+  // What stopped for a person keeps its own fields only.
+  const stopped = stoppedFields(writes);
+  if (way?.again || !stopped) return { ...old, ...way };
+  const isFree = ({ id }: FieldRule): boolean => !stopped.has(id);
   // Read again now that nothing is on its way: a write that was just settled has moved the base.
   const now = (await parts.reader.link(link.key)) ?? link;
   const about = { ...person, link: now };
@@ -138,12 +138,18 @@ export async function planContact(parts: PlanParts, ground: Ground, link: Link, 
     clioId: link.clioId,
     highlevelId: link.highlevelId,
   };
-  const rules = contactRules(ground);
+  const rules = contactRules(ground).filter(isFree);
   const own = await judge(parts, matter, rules, input, tries);
-  const flagged = await judge(parts, { ...matter, entity: 'dnd' }, dndRules(ground), { ...input, ...own.agreed }, tries);
+  const flagged = await judge(
+    parts,
+    { ...matter, entity: 'dnd' },
+    dndRules(ground).filter(isFree),
+    { ...input, ...own.agreed },
+    tries,
+  );
   const decided = [...own.writes, ...flagged.writes];
   const made = [
-    ...toHighLevel(ground, about, valuesTo('highlevel', decided)),
+    ...toHighLevel(ground, about, valuesTo('highlevel', decided), tries),
     ...toClio(ground, about, valuesTo('clio', decided), rules),
   ];
   const moved = own.moved || flagged.moved;

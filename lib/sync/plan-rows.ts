@@ -49,6 +49,14 @@ const OPEN = ['queued', 'sending', 'unknown'];
 /** It was carried out and has settled its base: it stands in nobody's way. */
 const isSettled = ({ state, error }: Write): boolean => state === 'done' || error?.code === 'not-as-sent';
 
+/** Fields of writes that wait for a person; undefined where a click of theirs waits, which may mean any. */
+export function stoppedFields(writes: Write[]): Set<string> | undefined {
+  const left = writes.filter((write) => !isSettled(write));
+  return left.every(({ body }) => body.sync)
+    ? new Set(left.flatMap(({ body }) => ((body.sync?.decisions ?? []) as KeptDecision[]).map(({ id }) => id)))
+    : undefined;
+}
+
 export const LOOK_AGAIN = 60_000;
 
 /**

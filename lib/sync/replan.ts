@@ -83,7 +83,9 @@ export async function replanned(parts: JobParts, job: Job, code: ErrorCode, fact
     await takeBack(parts, job, { asks: twinAsk(write, sync, facts.existingId) }, 'match', code);
     return true;
   }
-  if (CHANGED.includes(code)) {
+  // An e-mail or phone that somebody else has: tried once more, apart from the rest (lib/sync/plan-contact).
+  const isShared = code === 'duplicate-contact' && sync.tries === 0 && sync.decisions.length > 1;
+  if (isShared || CHANGED.includes(code)) {
     const dirty = [
       { key: dirtyKey({ kind: 'read', link: write.link }), at: now },
       { key: dirtyKey(about(write, sync)), at: now + REST, tries: sync.tries + 1 },

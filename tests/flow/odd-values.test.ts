@@ -31,3 +31,20 @@ test('a linked company of Clio is never given a person’s name; what a company 
   await comes(world, () => company().addresses.some(({ city }) => city === 'Tacoma'));
   expect(await world.restsFor()).toEqual(QUIET);
 });
+
+test('an e-mail that another HighLevel contact has waits for a person; every other field goes on travelling', async () => {
+  world = await createPromiseWorld();
+  world.highlevelContact({ firstName: 'Hannah', lastName: 'Else', email: 'hannah@else.example' });
+  const { email } = world.inHighLevel();
+  const [row] = world.inClio().email_addresses;
+  const email_addresses = [{ id: row!.id, address: 'hannah@else.example' }];
+  world.editClio(`/contacts/${world.ruth.clioId}`, { email_addresses, first_name: 'Ruthie' });
+  await comes(world, () => world.inHighLevel().firstName === 'Ruthie');
+  world.editClio(`/contacts/${world.ruth.clioId}`, { last_name: 'Okafor-Lee' });
+  await comes(world, () => world.inHighLevel().lastName === 'Okafor-Lee');
+  expect(world.inHighLevel().email).toBe(email);
+  const open = await world.openRows();
+  expect(open).toMatchObject([{ op: 'highlevel.contact.update', state: 'needs-you', error: { code: 'duplicate-contact' } }]);
+  expect(open[0]!.body.input).toMatchObject({ values: { email: 'hannah@else.example' } });
+  expect((await world.restsFor()).writes).toEqual([]);
+});
