@@ -48,3 +48,22 @@ test('an e-mail that another HighLevel contact has waits for a person; every oth
   expect(open[0]!.body.input).toMatchObject({ values: { email: 'hannah@else.example' } });
   expect((await world.restsFor()).writes).toEqual([]);
 });
+
+test('a tag typed with capitals, a comma and spaces around it is set and known again', async () => {
+  world = await createPromiseWorld();
+  const extra = { id: 'x.vip', name: 'VIP', kind: 'flag', direction: 'both', clio: { fieldId: String(world.checkbox) } };
+  await world.settings.update('sync', (old) => ({
+    [world.clio.id]: { ...old[world.clio.id]!, extras: [{ ...extra, highlevel: { tag: ' VIP,  Gold ' } }] },
+  }));
+  const tick = (value: boolean) => {
+    const [old] = world.inClio().custom_field_values.filter((one) => one.custom_field_id === world.checkbox);
+    const row = old ? { id: old.id, value } : { custom_field: { id: world.checkbox }, value };
+    world.sandbox.control('clio.patchContact', { id: world.ruth.clioId, patch: { custom_field_values: [row] } });
+  };
+  tick(true);
+  await comes(world, () => world.inHighLevel().tags.some((tag) => tag.includes('gold')));
+  expect(await world.restsFor(10)).toEqual(QUIET);
+  tick(false);
+  await comes(world, () => !world.inHighLevel().tags.some((tag) => tag.includes('gold')));
+  expect(await world.restsFor(10)).toEqual(QUIET);
+});

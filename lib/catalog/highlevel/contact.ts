@@ -147,7 +147,8 @@ export const deleteContact = removeAction<z.infer<typeof contactId>>({
 
 const tagInput = z.object({ contactId: id, tags });
 type Tags = z.infer<typeof tagInput>;
-const has = (contact: Contact, tag: string): boolean => contact.tags.some((one) => one.toLowerCase() === tag.toLowerCase());
+const has = (contact: Contact, tag: string): boolean =>
+  contact.tags.some((one) => same('tag', one.toLowerCase(), tag.toLowerCase()));
 
 /** Adding and removing are each other's way back; the tags named are only those the contact did not (or did) have. */
 const tagAction = (verb: 'add' | 'remove') =>
