@@ -1,5 +1,5 @@
 import { createBadge } from './app/badge.ts';
-import { type Connecting, type ConnectParts, createConnecting } from './app/connect.ts';
+import { type Connecting, createConnecting } from './app/connect.ts';
 import { logConnection } from './app/connection-log.ts';
 import type { ConsoleParts } from './app/console-view.ts';
 import { quietly } from './app/door.ts';
@@ -31,9 +31,9 @@ export interface App {
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Network, connected: ConnectParts['connected']) {
+function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Network, connected: () => void) {
   const { now, redirectUri, launchAuth } = parts;
-  const { vault, connections, settings, status, keep, eras } = stores;
+  const { vault, connections, settings, status, keep, eras, apply } = stores;
   return createConnecting({
     tokens,
     vault,
@@ -47,7 +47,10 @@ function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Netwo
     signIn: { tokens, launch: launchAuth, redirectUri, now },
     identify: (draft) => identify(client, draft),
     checkRights: (connection) => checkRights(client, connection),
-    connected,
+    connected(known) {
+      quietly(logConnection(apply, known, now()));
+      connected();
+    },
   });
 }
 
@@ -84,10 +87,7 @@ export function createApp(parts: AppParts): App {
   const network = createNetwork(parts, stores);
   const badge = badgeOf(parts, stores);
   const { lookup, schedule, reconcile, signedIn, backOnline } = createSyncing(parts, stores, network);
-  const connecting = connectingOf(parts, stores, network, (known) => {
-    quietly(logConnection(stores.apply, known, now()));
-    void signedIn();
-  });
+  const connecting = connectingOf(parts, stores, network, () => void signedIn());
   const { mounts } = stores;
   const { online, timeZone, newId, door, local } = parts;
   // What waited for the network alone waits no longer.

@@ -14,6 +14,9 @@ const fits = (row: ActivityRow, filter: ActivityFilter): boolean =>
 
 const between = (from = -Infinity, to = Infinity): IDBKeyRange => IDBKeyRange.bound(from, to);
 
+/** Rows a request, where many are looked through for few. */
+const WINDOW = 500;
+
 /** Numbers of the rows an index narrows it down to, newest first; undefined where none does. */
 async function narrowed(tx: Tx, { link, from, to }: ActivityFilter): Promise<number[] | undefined> {
   const store = tx.objectStore('activity');
@@ -22,21 +25,33 @@ async function narrowed(tx: Tx, { link, from, to }: ActivityFilter): Promise<num
   return (await store.index('at').getAllKeys(between(from, to))).sort((a, b) => b - a);
 }
 
-async function page(tx: Tx, filter: ActivityFilter, before: number, most: number): Promise<ActivityStored[]> {
+/** The rows of these numbers, newest first: as many as are wanted, then by the window. */
+async function* byKeys(tx: Tx, keys: number[], most: number): AsyncGenerator<ActivityStored[]> {
+  for (let [at, size] = [0, Math.min(most, WINDOW)]; at < keys.length; [at, size] = [at + size, WINDOW]) {
+    const rows = await Promise.all(keys.slice(at, at + size).map((key) => tx.objectStore('activity').get(key)));
+    yield rows.filter((row) => row !== undefined);
+  }
+}
+
+/** All rows before a number, newest first. Numbers run on, so windows of them are asked for whole: a cursor takes a request a row. */
+async function* windows(tx: Tx, before: number, wanted: number): AsyncGenerator<ActivityStored[]> {
   const store = tx.objectStore('activity');
-  const rows: ActivityStored[] = [];
+  const [first, newest] = await Promise.all([store.openKeyCursor(), store.openKeyCursor(undefined, 'prev')]);
+  const [least, most] = [first?.primaryKey, newest?.primaryKey];
+  if (least === undefined || most === undefined) return;
+  for (let [end, size] = [Math.min(before, most + 1), Math.min(wanted, WINDOW)]; end > least; [end, size] = [end - size, WINDOW])
+    yield (await store.getAll(IDBKeyRange.bound(end - size, end, false, true))).reverse();
+}
+
+async function page(tx: Tx, filter: ActivityFilter, before: number, most: number): Promise<ActivityStored[]> {
   const keys = await narrowed(tx, filter);
-  for (const key of keys?.filter((one) => one < before) ?? []) {
-    if (rows.length === most) break;
-    const row = await store.get(key);
-    if (row && fits(row, filter)) rows.push(row);
+  const found: ActivityStored[] = [];
+  const wanted = keys?.filter((one) => one < before);
+  for await (const rows of wanted ? byKeys(tx, wanted, most) : windows(tx, before, most)) {
+    found.push(...rows.filter((row) => fits(row, filter)));
+    if (found.length >= most) break;
   }
-  if (keys) return rows;
-  for (let at = await store.openCursor(IDBKeyRange.upperBound(before, true), 'prev'); at; at = await at.continue()) {
-    if (fits(at.value, filter)) rows.push(at.value);
-    if (rows.length >= most) break;
-  }
-  return rows;
+  return found.slice(0, most);
 }
 
 export function readActivity(db: Database, sealer: Sealer): Pick<SyncReader, 'activity' | 'activityRows'> {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Activity } from '../../lib/model/activity.ts';
 import type { AskBody } from '../../lib/model/ask.ts';
 import type { AskChange } from '../../lib/store/batch.ts';
@@ -43,6 +43,22 @@ test('the log is read newest first, in pages, and by person, kind, outcome, caus
   expect(await labels({ from: 2, to: 4 })).toEqual(['at 4', 'at 3', 'at 2']);
   expect(await labels({ from: 2, to: 4 }, 4, 1)).toEqual(['at 3']);
   expect(await labels({}, undefined, 0)).toEqual([]);
+});
+
+test('a rare row is found behind thousands in a few requests, and a short page asks for no more than its rows', async () => {
+  await log(row(1, { by: 'click', link: LINK }), ...Array.from({ length: 3000 }, (_, index) => row(index + 2)));
+  const [cursor, get] = [vi.spyOn(IDBObjectStore.prototype, 'openCursor'), vi.spyOn(IDBObjectStore.prototype, 'get')];
+  const whole = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  expect(await labels({ by: 'click' })).toEqual(['at 1']);
+  expect(whole.mock.calls.length).toBeLessThan(9);
+  expect([cursor.mock.calls.length, get.mock.calls.length]).toEqual([0, 0]);
+  whole.mockClear();
+  expect(await labels({}, undefined, 8)).toHaveLength(8);
+  const [range] = whole.mock.calls[0] as [IDBKeyRange];
+  expect([whole.mock.calls.length, (range.upper as number) - (range.lower as number)]).toEqual([1, 8]);
+  expect(await labels({ by: 'click', from: 0, to: 5000 })).toEqual(['at 1']);
+  expect(await labels({ link: LINK })).toEqual(['at 1']);
+  vi.restoreAllMocks();
 });
 
 test('figures are made from the readable part; names and values are sealed', async () => {

@@ -33,10 +33,9 @@ export interface PeopleActsProps {
 
 /** What can be done with those who are selected; on the page only while somebody is. */
 export function PeopleActs({ side, selected, onClear, onDone }: PeopleActsProps): JSX.Element | null {
-  const [act, setAct] = useState<ManyAct | 'find'>();
+  const [act, setAct] = useState<ManyAct>();
   if (!selected.size) return null;
   const rows = [...selected.values()];
-  const only = rows.length === 1 ? rows[0] : undefined;
   const has = (one: ManyAct) => rows.some((row) => jobsOf(one, side, row).length);
   const close = () => {
     setAct(undefined);
@@ -59,17 +58,31 @@ export function PeopleActs({ side, selected, onClear, onDone }: PeopleActsProps)
           {i18n.t(`people.act.${one}`)}
         </Button>
       ))}
-      {only && canBeLinked(side, only) ? (
-        <Button size="small" icon="search" onClick={() => setAct('find')}>
-          {i18n.t('people.find')}
-        </Button>
-      ) : null}
+      <FindOne side={side} rows={rows} onClose={close} />
       {items.length ? <Menu label={i18n.t('people.moreActs')} items={items} /> : null}
       <Button kind="quiet" size="small" class="pp-clear" onClick={onClear}>
         {i18n.t('people.unselect')}
       </Button>
-      {act === 'find' && only && canBeLinked(side, only) ? <LinkDialog side={side} row={only} onClose={close} /> : null}
-      {act && act !== 'find' ? <RunDialog key={act} act={act} side={side} rows={rows} onClose={close} /> : null}
+      {act ? <RunDialog key={act} act={act} side={side} rows={rows} onClose={close} /> : null}
     </section>
+  );
+}
+
+/** For one person alone, who is linked to nobody: looked for on the other side by hand. */
+function FindOne({ side, rows, onClose }: { side: Side; rows: PersonRowView[]; onClose: () => void }): JSX.Element | null {
+  const [open, setOpen] = useState(false);
+  const [only, ...more] = rows;
+  if (!only || more.length || !canBeLinked(side, only)) return null;
+  const close = () => {
+    setOpen(false);
+    onClose();
+  };
+  return (
+    <>
+      <Button size="small" icon="search" onClick={() => setOpen(true)}>
+        {i18n.t('people.find')}
+      </Button>
+      {open ? <LinkDialog side={side} row={only} onClose={close} /> : null}
+    </>
   );
 }
