@@ -6,6 +6,8 @@ import type { SyncViewParts } from './console-parts.ts';
 export interface ActivityCounts {
   days: ({ day: string } & HomeCount)[];
   by: Record<Activity['by'], number>;
+  /** Writes that were done, by kind of record. */
+  what: Record<string, number>;
   /** By HighLevel location, and by link; what is about nobody stands in neither. */
   locations: Map<string, HomeCount>;
   links: Map<string, HomeCount>;
@@ -15,6 +17,7 @@ export type CountParts = Pick<SyncViewParts, 'db' | 'syncReader'>;
 
 interface DayCount extends HomeCount {
   by: Map<Activity['by'], number>;
+  what: Map<string, number>;
   links: Map<string, HomeCount>;
 }
 
@@ -36,12 +39,13 @@ const weigh = ({ outcome }: ActivityRow): HomeCount => ({
 
 async function countDay({ syncReader }: CountParts, from: number, to: number): Promise<DayCount> {
   const rows = await syncReader.activityRows(from, to - 1);
-  const count: DayCount = { done: 0, failed: 0, by: new Map(), links: new Map() };
+  const count: DayCount = { done: 0, failed: 0, by: new Map(), what: new Map(), links: new Map() };
   for (const row of rows) {
     const one = weigh(row);
     count.done += one.done;
     count.failed += one.failed;
     count.by.set(row.by, (count.by.get(row.by) ?? 0) + 1);
+    if (row.kind === 'write' && one.done && row.entity) count.what.set(row.entity, (count.what.get(row.entity) ?? 0) + 1);
     if (row.link && one.done + one.failed) add(count.links, row.link, one);
   }
   return count;
@@ -58,7 +62,7 @@ export function createActivityCounts(parts: CountParts) {
     // Erased or pruned: what was counted may be no more.
     if (all < most) over.clear();
     most = all;
-    const result: ActivityCounts = { days: [], by: nobody(), locations: new Map(), links: new Map() };
+    const result: ActivityCounts = { days: [], by: nobody(), what: {}, locations: new Map(), links: new Map() };
     const today = Date.parse(dayOfInstant(now, zone) ?? '');
     for (let ago = days - 1; ago >= 0; ago--) {
       const day = dayText(today - ago * DAY);
@@ -70,6 +74,7 @@ export function createActivityCounts(parts: CountParts) {
       if (ago > 0) over.set(from, count);
       result.days.push({ day, done: count.done, failed: count.failed });
       for (const [by, number] of count.by) result.by[by] += number;
+      for (const [entity, number] of count.what) result.what[entity] = (result.what[entity] ?? 0) + number;
       for (const [link, one] of count.links) {
         add(result.links, link, one);
         add(result.locations, link.split('|')[2] ?? '', one);

@@ -9,7 +9,7 @@ const BUSIEST = 8;
 const LATEST = 8;
 const NEEDS = 5;
 
-type Told = Pick<HomeView, 'days' | 'by' | 'locations' | 'busiest' | 'needs' | 'runs' | 'latest'>;
+type Told = Pick<HomeView, 'days' | 'by' | 'what' | 'locations' | 'busiest' | 'needs' | 'runs' | 'latest'>;
 
 const sum = ({ done, failed }: HomeCount): number => done + failed;
 
@@ -34,7 +34,7 @@ async function runsOf(parts: HomeParts, pair: ChosenPair): Promise<HomeRun[]> {
 
 /** What happened in the days looked back, and how the machinery runs. */
 export async function homeActivity(parts: HomeParts, pairs: ChosenPair[], span: number): Promise<Told> {
-  const [{ days, by, locations, links }, runs, latest, asks] = await Promise.all([
+  const [{ days, by, what, locations, links }, runs, latest, asks] = await Promise.all([
     parts.counts(parts.now(), parts.timeZone(), span),
     Promise.all(pairs.map((pair) => runsOf(parts, pair))),
     parts.syncReader.activity({}, undefined, LATEST),
@@ -54,6 +54,7 @@ export async function homeActivity(parts: HomeParts, pairs: ChosenPair[], span: 
   return {
     days,
     by,
+    what,
     locations: perPlace,
     busiest: busiest.map(([link, count]) => ({ link, person: names[link] ?? link.split('|')[1] ?? link, ...count })),
     needs: asks.map(({ key, kind, body }) => ({ key, kind, label: body.label })),

@@ -30,6 +30,8 @@ export interface HomeView {
   days: { day: string; done: number; failed: number }[];
   /** Rows of the log of these days: by whom, for which locations, and for whom most (by link). */
   by: Record<Activity['by'], number>;
+  /** Writes that were done, by kind of record (`contact`, `task`, …). */
+  what: Record<string, number>;
   locations: (Place & HomeCount)[];
   busiest: (HomeCount & { link: string; person: string })[];
   /** When each account was last read, and all linked people last compared. */

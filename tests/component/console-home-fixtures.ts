@@ -106,6 +106,7 @@ export const quietHome = (over: Partial<HomeView> = {}, span = 30): HomeView => 
   needs: [],
   days: quiet(span),
   by: none,
+  what: {},
   locations: [],
   busiest: [],
   runs: [],
@@ -145,6 +146,7 @@ export const busyHome = (over: Partial<HomeView> = {}, span = 30): HomeView => (
   ],
   days: quiet(span).map((one, at) => ({ ...one, done: at === span - 3 ? 31 : 1, failed: at === span - 1 ? 2 : 0 })),
   by: { ...none, sync: 311, click: 96 },
+  what: { contact: 300, appointment: 40, entry: 28, task: 12, opportunity: 2 },
   locations: [{ id: `highlevel:${ACCOUNT}`, name: 'Harbour & Lane Law', done: 388, failed: 4 }],
   busiest: [{ ...marisol, done: 31, failed: 2 }],
   runs: [

@@ -126,6 +126,11 @@ test('who did what: by whom, by location, by person', async () => {
       .getAllByRole('listitem')
       .map((one) => one.textContent),
   ).toEqual(['Two-way sync311', 'Click96']);
+  expect(
+    within(who.getByRole('region', { name: 'What was written' }))
+      .getAllByRole('listitem')
+      .map((one) => one.textContent),
+  ).toEqual(['Contacts300', 'Appointments68', 'Tasks12', 'Other2']);
   const cells = (name: string) =>
     within(who.getByRole('table', { name }))
       .getAllByRole('row')

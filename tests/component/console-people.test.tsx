@@ -28,7 +28,7 @@ test('people come page by page, and only those in sight are on the page', async 
     return { now: NOW, rows, count: 100_000, after: { changedAt: NOW, id: String(from + 50) } };
   });
   openConsole(everyday());
-  expect(await screen.findByText('Person 0')).toBeTruthy();
+  expect(await screen.findByText('Person 0', {}, { timeout: 5000 })).toBeTruthy();
   expect(screen.getByText(/100,000 people/)).toBeTruthy();
   await waitFor(() => expect(asked().some(({ after }) => after)).toBe(false));
   expect(document.querySelectorAll('tbody tr').length).toBeLessThan(40);

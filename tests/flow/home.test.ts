@@ -22,6 +22,7 @@ test('Home and Activity tell of a change of Clio that two-way sync brought to Hi
   expect(view.days).toHaveLength(7);
   expect(view.days.at(-1)?.done).toBeGreaterThan(0);
   expect(view.by.sync).toBeGreaterThan(0);
+  expect(view.what.contact).toBeGreaterThan(0);
   expect(view.busiest[0]).toMatchObject({ link: world.link.key, done: expect.any(Number) });
   expect(view.busiest[0]?.person).toContain('Ruth');
   expect(view.locations.map(({ id, done }) => [id, done > 0])).toEqual([[world.location.id, true]]);

@@ -35,12 +35,12 @@ function world(rows: ActivityRow[]) {
 
 test('days, people and locations are counted from the same rows, and what is about nobody in neither of the two', async () => {
   const { counts } = world([
-    row(NOW),
-    row(NOW - DAY, { outcome: 'failed' }),
+    row(NOW, { entity: 'task' }),
+    row(NOW - DAY, { outcome: 'failed', entity: 'task' }),
     row(NOW - DAY, { outcome: 'needs-you', link: 'ca:4410|102|locTwo' }),
     row(NOW - DAY, { outcome: 'kept', by: 'rule' }),
     row(NOW - 2 * DAY, { link: undefined, by: 'person', kind: 'setting' }),
-    row(NOW - 7 * DAY),
+    row(NOW - 7 * DAY, { entity: 'note' }),
   ]);
   const found = await counts(NOW, 'UTC', 7);
   expect(found.days.map(({ day, done, failed }) => `${day} ${done} ${failed}`).slice(-3)).toEqual([
@@ -50,6 +50,8 @@ test('days, people and locations are counted from the same rows, and what is abo
   ]);
   expect(found.days).toHaveLength(7);
   expect(found.by).toEqual({ click: 0, sync: 3, rule: 1, reconcile: 0, person: 1 });
+  expect(found.what).toEqual({ task: 1 });
+  expect((await counts(NOW, 'UTC', 30)).what).toEqual({ task: 1, note: 1 });
   expect(Object.fromEntries(found.links)).toEqual({
     [LINK]: { done: 1, failed: 1 },
     'ca:4410|102|locTwo': { done: 0, failed: 1 },

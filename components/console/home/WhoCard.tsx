@@ -19,7 +19,8 @@ export function WhoCard({ view }: { view: HomeView }): JSX.Element {
     <HomeCard title={i18n.t('home.who.title')}>
       {by.length ? (
         <div class="home-who">
-          <Bars by={by} />
+          <Bars title={i18n.t('home.who.by')} rows={by.map(([name, count]) => [lookUp(activityByKey(name)), count])} />
+          <Bars title={i18n.t('home.who.what')} rows={kindsOf(view.what)} />
           <Counts title={i18n.t('home.who.locations')} rows={view.locations.map((one) => ({ ...one, words: one.name }))} />
           <Counts title={i18n.t('home.who.people')} rows={people} />
         </div>
@@ -32,21 +33,42 @@ export function WhoCard({ view }: { view: HomeView }): JSX.Element {
 
 type By = keyof HomeView['by'];
 
-function Bars({ by }: { by: [By, number][] }): JSX.Element {
-  const most = Math.max(1, ...by.map(([, count]) => count));
+const KINDS = ['contact', 'task', 'note', 'appointment', 'tag'] as const;
+type Kind = (typeof KINDS)[number] | 'other';
+const WHAT = {
+  contact: 'home.who.kind.contact',
+  task: 'home.who.kind.task',
+  note: 'home.who.kind.note',
+  appointment: 'home.who.kind.appointment',
+  tag: 'home.who.kind.tag',
+  other: 'home.who.kind.other',
+} as const satisfies Record<Kind, string>;
+/** A calendar entry is Clio's appointment. */
+const kindOf = (entity: string): Kind => KINDS.find((one) => one === entity) ?? (entity === 'entry' ? 'appointment' : 'other');
+
+/** What was written, in kinds a person tells apart. */
+function kindsOf(what: HomeView['what']): [string, number][] {
+  const counts = new Map<Kind, number>();
+  for (const [entity, count] of Object.entries(what)) counts.set(kindOf(entity), (counts.get(kindOf(entity)) ?? 0) + count);
+  return [...counts].map(([kind, count]) => [i18n.t(WHAT[kind]), count]);
+}
+
+function Bars({ title, rows }: { title: string; rows: [string, number][] }): JSX.Element | null {
+  const most = Math.max(1, ...rows.map(([, count]) => count));
   const id = useId();
+  if (!rows.length) return null;
   return (
     <section aria-labelledby={id}>
       <h3 class="home-sub" id={id}>
-        {i18n.t('home.who.by')}
+        {title}
       </h3>
       <ul class="home-bars">
-        {by
+        {rows
           .toSorted(([, a], [, b]) => b - a)
           .map(([name, count]) => (
             <li key={name} class="home-bar">
-              <span>{lookUp(activityByKey(name))}</span>
-              <meter class="home-meter" min={0} max={most} value={count} aria-label={lookUp(activityByKey(name))} />
+              <span>{name}</span>
+              <meter class="home-meter" min={0} max={most} value={count} aria-label={name} />
               <span class="nums">{numberWords(count)}</span>
             </li>
           ))}
