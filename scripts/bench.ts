@@ -3,6 +3,7 @@ import { callRows } from '../tests/bench/calls.ts';
 import { enqueueRows, panelRows } from '../tests/bench/disk.ts';
 import { limitRows } from '../tests/bench/limits.ts';
 import { matchRows } from '../tests/bench/matching.ts';
+import { paintRows } from '../tests/bench/paint.ts';
 import { indexRows } from '../tests/bench/people.ts';
 import { syncRows } from '../tests/bench/sync-calls.ts';
 import { type Row, tableOf } from '../tests/bench/table.ts';
@@ -15,6 +16,7 @@ const PARTS: Record<string, () => Promise<Row[]> | Row[]> = {
   sync: syncRows,
   enqueue: enqueueRows,
   panel: () => panelRows(values.quick ? 10_000 : 100_000),
+  paint: () => paintRows(values.quick ? 5_000 : 100_000),
   index: () => indexRows(values.quick ? 5_000 : 50_000),
   matching: () => matchRows(values.quick ? 2_000 : 20_000),
 };
