@@ -6,7 +6,10 @@ import type { PersonOpen, SyncReader } from './read-sync.ts';
 import { type PersonRow, recordKey, type Sealer } from './rows.ts';
 import type { Tx } from './transaction.ts';
 
-type Part = Pick<SyncReader, 'person' | 'peopleLike' | 'peopleNamed' | 'people' | 'countPeople' | 'peopleSharing'>;
+type Part = Pick<
+  SyncReader,
+  'person' | 'peopleLike' | 'peopleNamed' | 'people' | 'countPeople' | 'peopleSharing' | 'peopleSince' | 'peopleAround'
+>;
 
 /** More than this many people alike say nothing about who is meant. */
 const ALIKE = 200;
@@ -65,17 +68,30 @@ const rowsAlike = (db: Database, some: string[], every: string[], most: number):
     return rows.filter((row) => row !== undefined);
   });
 
+/** Who else has a hash of these people, names aside; a set for each hash, whose first one that is. */
+async function setsOf(tx: Tx, rows: (PersonRow | undefined)[]): Promise<{ key: string; set: string[] }[]> {
+  const index = tx.objectStore('people').index('hash');
+  const hashes = rows.flatMap((row) => (row?.hashes ?? []).map((hash) => ({ hash, key: row?.key ?? '' })));
+  const own = hashes.filter(({ hash }) => !hash.startsWith('n:'));
+  const sets = await Promise.all(own.map(async ({ hash, key }) => ({ key, set: await index.getAllKeys(hash, ALIKE) })));
+  return sets.filter(({ set }) => set.length > 1);
+}
+
 async function sharing(tx: Tx, system: System, account: string, after: string | undefined, most: number) {
   const ours = `${system}|${account}|`;
   const people = tx.objectStore('people');
   const rows = await people.getAll(IDBKeyRange.bound(after ?? ours, `${ours}\uffff`, after !== undefined), most);
-  const hashes = rows.flatMap((row) =>
-    row.hashes.filter((hash) => !hash.startsWith('n:')).map((hash) => ({ hash, key: row.key })),
-  );
-  const sets = await Promise.all(hashes.map(({ hash }) => people.index('hash').getAllKeys(hash, ALIKE)));
   // Each set once: by the first of its people.
-  const found = sets.filter((set, index) => set.length > 1 && set[0] === hashes[index]?.key);
-  return { sets: found, ...(rows.length === most ? { next: rows.at(-1)?.key } : {}) };
+  const found = (await setsOf(tx, rows)).filter(({ key, set }) => set[0] === key);
+  return { sets: found.map(({ set }) => set), ...(rows.length === most ? { next: rows.at(-1)?.key } : {}) };
+}
+
+/** The sets these people stand in, and those of the others in them: who is one with whom is decided among all of them. */
+async function setsAround(tx: Tx, keys: string[], most: number): Promise<string[][]> {
+  const rowsOf = (some: string[]) => Promise.all(some.map((key) => tx.objectStore('people').get(key)));
+  const near = (await setsOf(tx, await rowsOf(keys))).filter(({ set }) => set.length <= most);
+  const all = await setsOf(tx, await rowsOf([...new Set(near.flatMap(({ set }) => set))]));
+  return [...new Map(all.map(({ set }) => [set.join(), set])).values()];
 }
 
 export function readPeople(db: Database, sealer: Sealer): Part {
@@ -107,6 +123,12 @@ export function readPeople(db: Database, sealer: Sealer): Part {
     },
     countPeople: (system, account) =>
       db.read(['people'], (tx) => tx.objectStore('people').index('changed').count(allOf(system, account))),
+    peopleSince: async (system, account, since, most) => {
+      const range = IDBKeyRange.bound([system, account, since], [system, account, []]);
+      const rows = await db.read(['people'], (tx) => tx.objectStore('people').index('changed').getAll(range, most));
+      return rows.map(({ key, changedAt }) => ({ key, changedAt }));
+    },
+    peopleAround: (keys, most) => db.read(['people'], (tx) => setsAround(tx, keys, most)),
     peopleSharing: (system, account, after, most) => db.read(['people'], (tx) => sharing(tx, system, account, after, most)),
   };
 }

@@ -80,6 +80,10 @@ export interface SyncReader {
     after: string | undefined,
     most: number,
   ): Promise<{ sets: string[][]; next?: string }>;
+  /** Whose change is not older (ms by their system's clock), the oldest first. */
+  peopleSince(system: System, account: string, since: number, most: number): Promise<{ key: string; changedAt: number }[]>;
+  /** The sets around these people (recordKeys), those of the others in a set of at most `most` included. */
+  peopleAround(keys: string[], most: number): Promise<string[][]>;
 }
 
 export interface ActivityFilter {

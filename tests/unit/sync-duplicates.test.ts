@@ -102,3 +102,60 @@ test('each run looks at a part of a big index, and goes on where the worker befo
   const asks: Ask[] = await world.syncReader.asks('open', 5000);
   expect(new Set(asks.map(({ key }) => key)).size).toBe(1250);
 });
+
+test('a set that was said to be no duplicate is not asked about in part; one that grows is one question', async () => {
+  const world = await createAskWorld();
+  for (const id of ['a', 'b', 'c']) await world.index('highlevel', id, { email });
+  await lookAll(world);
+  await world.reply(keyOf('a', 'b', 'c'), { offer: 'not-same' });
+  await world.index('highlevel', 'c', { email: 'other@example.com' }, 2);
+  await lookAll(world);
+  expect(await world.asks()).toEqual([]);
+  const phone = '+16045550100';
+  for (const id of ['x', 'y']) await world.index('highlevel', id, { phone, name: 'Odile Farquharson' });
+  await lookAll(world);
+  await world.index('highlevel', 'z', { phone, name: 'Odile Farquharson' });
+  await lookAll(world);
+  expect((await world.asks()).map(({ key }) => key)).toEqual([keyOf('x', 'y', 'z')]);
+});
+
+test('once the index was looked through, who changes is looked at without beginning anew; nobody else is', async () => {
+  const world = await createAskWorld();
+  const start = world.parts.now();
+  const duplicates = createDuplicates(world.parts);
+  for (const id of ['a', 'b']) await world.index('highlevel', id, { email: `${id}@example.com` }, start - 86_400_000);
+  await lookAll(world);
+  while (await duplicates.run());
+  world.pass(60_000);
+  await world.index('highlevel', 'b', { email: 'a@example.com' }, world.parts.now());
+  await duplicates.run();
+  expect((await world.asks()).map(({ key }) => key)).toEqual([keyOf('a', 'b')]);
+  const seen: string[][] = [];
+  const peopleAround: typeof world.parts.syncReader.peopleAround = (keys, most) => {
+    seen.push(keys);
+    return world.parts.syncReader.peopleAround(keys, most);
+  };
+  const watching = createDuplicates({ ...world.parts, syncReader: { ...world.parts.syncReader, peopleAround } });
+  await watching.run();
+  await watching.run();
+  // A new worker looks at the overlap once more, and then rests.
+  expect(seen).toHaveLength(1);
+  expect(world.calls).toEqual([]);
+});
+
+test('more people than fit one look, changed at once, are looked at one part after the other', async () => {
+  const world = await createAskWorld();
+  await lookAll(world);
+  const duplicates = createDuplicates(world.parts);
+  const changedAt = world.parts.now();
+  const put = Array.from({ length: 2500 }, (_, at) => ({
+    ...{ key: recordKey('clio', CLIO, 'contact', String(at)), system: 'clio' as const, account: CLIO, id: String(at) },
+    ...{ changedAt: changedAt + at, emails: at > 2497 ? [email] : [], phones: [], words: [] },
+    brief: { name: 'Marisol Ortega', kind: 'person' as const, ...(at > 2497 && { email }) },
+  }));
+  await world.batch({ people: { put } });
+  expect(await duplicates.run()).toBe(true);
+  expect(await world.asks()).toEqual([]);
+  expect(await duplicates.run()).toBe(false);
+  expect(await world.asks()).toHaveLength(1);
+});
