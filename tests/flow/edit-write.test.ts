@@ -111,6 +111,17 @@ describe('a click that was refused', () => {
     expect(tasksOf(here)).toEqual(['Ask for medical records']);
   });
 
+  test('of two windows that save at once one is told that the other was first', async () => {
+    const here = await refusedTask();
+    here.sandbox.faults.clear();
+    const edit = (title: string) => here.answerTo('console', 'write.edit', { writeId: here.writeId, values: { title } });
+    const answers = await Promise.all([edit('Ask for medical records'), edit('Get medical records')]);
+    expect(answers).toMatchObject([{ ok: true }, { ok: false, error: { code: 'changed-meanwhile' } }]);
+    await here.settled();
+    expect(tasksOf(here)).toEqual(['Ask for medical records']);
+    expect((await logOf(here)).filter(({ why }) => why === 'edited')).toHaveLength(1);
+  });
+
   test('is not offered for what may have been carried out, nor taken for it', async () => {
     const here = await createMarisolWorld();
     world = here;
