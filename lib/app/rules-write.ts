@@ -1,4 +1,6 @@
 import { actionOf } from '../catalog/index.ts';
+import { phoneCountryOf } from '../clio/regions.ts';
+import { type Country, normalizePhone } from '../match/normalize.ts';
 import { type GuardSettings, guard as privilege } from '../merge/privilege.ts';
 import { linkKey } from '../model/link.ts';
 import type { NewWrite, WriteBody } from '../model/outbox.ts';
@@ -32,8 +34,18 @@ export const guardWith =
     return reasons.map((one) => ({ ...one }) as Held);
   };
 
+/** As by a click (outgoing): to HighLevel phones go as E.164, and Clio keeps them as somebody typed them. */
+function sendable({ operation, values }: Writes, { connections: { clio } }: Stage): Writes['values'] {
+  const { phone } = values;
+  if (operation.system !== 'highlevel' || typeof phone !== 'string') return values;
+  return { ...values, phone: normalizePhone(phone, phoneCountryOf(clio?.region ?? 'us') as Country) ?? phone };
+}
+
 /** What a planned write comes to, from the stored record it changes. */
-export async function settle({ reader }: SceneParts, { scene }: Stage, { operation, values }: Writes): Promise<Writing> {
+export async function settle({ reader }: SceneParts, stage: Stage, write: Writes): Promise<Writing> {
+  const { operation } = write;
+  const values = sendable(write, stage);
+  const { scene } = stage;
   const account = scene.accounts[operation.system as System];
   const target = targetOf(operation, values);
   const record =
