@@ -44,9 +44,22 @@ function besideTheirs(stage: Stage, { texts, removed, edits }: Memory, { writes 
   });
 }
 
+/** Two-way sync writes for people of the pilot only, as long as it is small. */
+function withinPilot({ writes, links }: Lying, { sync, choice }: Memory): Breach[] {
+  const pilot = sync?.pilot;
+  if (!sync || !pilot?.on || !choice?.pilot.on) return [];
+  const outside = writes.find(({ by, link, body }) => {
+    const of = links.find(({ key }) => key === link);
+    if (by !== 'sync' || !of || body.link || body.linkTo) return false;
+    return !pilot.people.includes(of.clioId) && !(of.by === 'create' && of.at >= sync.since);
+  });
+  return outside ? [{ kind: 'given-away', what: `${outside.op} for ${outside.link}, who is outside the pilot` }] : [];
+}
+
 /** What a write that is done must leave behind. */
 export const writesKept = (stage: Stage, memory: Memory, lying: Lying): Breach[] => [
   ...eachItsOwn(lying),
   ...pairsKept(lying, memory),
+  ...withinPilot(lying, memory),
   ...besideTheirs(stage, memory, lying),
 ];

@@ -1,4 +1,5 @@
 import type { Write } from '../../lib/model/outbox.ts';
+import { asksKept } from './checks-asks.ts';
 import { inOrder, pausesKept, refreshedOnce } from './checks-calls.ts';
 import { newestWon } from './checks-policy.ts';
 import { rulesKept } from './checks-rules.ts';
@@ -130,6 +131,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...newestWon(stage, memory, lying),
     ...quietHour(stage, memory, lying),
     ...writesKept(stage, memory, lying),
+    ...asksKept(stage, memory, lying),
     ...rulesKept(stage, memory, lying),
     ...nothingGivenAway(stage, memory),
     ...(memory.forgotten ?? []),

@@ -1,6 +1,6 @@
 import type { AsksView, PersonPageView, SyncView } from '../../lib/model/console-sync.ts';
 import type { Memory } from './memory.ts';
-import type { Stage } from './stage.ts';
+import { pass, type Stage } from './stage.ts';
 import { setSync } from './two-way.ts';
 
 type Act = (stage: Stage, memory: Memory) => Promise<void>;
@@ -24,7 +24,11 @@ export const CONSOLE: Record<string, Act> = {
     if (offer === 'remove' || offer === 'unlink' || offer === 'not-same' || offer === 'never') {
       for (const one of [body.clioId, body.highlevelId, body.title, body.text, body.label]) if (one) memory.removed.add(one);
     }
-    await stage.ask('console', 'ask.answer', { key, answer: { offer, ...(id ? { id } : {}) } });
+    const answer = { offer, ...(id ? { id } : {}) };
+    void stage.say('console', 'ask.answer', { key, answer }).then(({ ok }) => {
+      if (ok && offer !== 'later' && offer !== 'merge') memory.answered.set(key, stage.time.now());
+    });
+    await pass(stage, 1);
   },
   async reconcile(stage) {
     await stage.ask('console', 'reconcile.run', {});

@@ -37,7 +37,7 @@ export interface Lying {
   activity: Activity[];
   dirty: DirtyRow[];
   /** What rules ran for, or wait to. */
-  runs: { rule: string; record: string; state: string }[];
+  runs: { rule: string; record: string; state: string; nextAt?: number }[];
   /** A connection waits for its person to sign in: what it is about waits too. */
   signedOut: boolean;
   /** HighLevel tasks that count as older than two-way sync: nobody can date them. */

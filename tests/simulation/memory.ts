@@ -47,6 +47,8 @@ export interface Memory {
   /** Texts of Clio that must not leave it unless somebody said so (`allowed`, or their matter). */
   secret: Map<string, { matter?: string | undefined }>;
   allowed: Set<string>;
+  /** When a question was answered last, by its key. */
+  answered: Map<string, number>;
   /** Rules as they were kept, by id. */
   rules: Map<string, { rule: Rule; at: number }>;
   /** Two-way sync as it was last kept. */
@@ -71,5 +73,6 @@ export const newMemory = (): Memory => ({
   removed: new Set(),
   secret: new Map(),
   allowed: new Set(),
+  answered: new Map(),
   rules: new Map(),
 });

@@ -80,4 +80,10 @@ export const DECIDING: MutantRow[] = [
     'if (!answer || !asked || asked.clio !== clio || asked.highlevel !== highlevel) return undefined;',
     'if (!answer || !asked || asked) return undefined;',
   ],
+  [
+    'our own spelling comes back as a change',
+    'lib/merge/three-way.ts',
+    '[input.base?.[id], input.written?.[side]?.[id]].some(',
+    '[input.base?.[id], input.base?.[id] ?? input.written?.[side]?.[id]].some(',
+  ],
 ];

@@ -35,8 +35,8 @@ export const KEEPING: MutantRow[] = [
   [
     'a pair is forgotten when it is written anew',
     'lib/store/put-sync.ts',
-    '  const kept = old?.sealed && old.highlevelId === pair.highlevelId ? { sealed: old.sealed } : {};',
-    '  const kept = old?.sealed && !old.key ? { sealed: old.sealed } : {};',
+    'old?.highlevelId === pair.highlevelId ? { ...old, ...pair } : pair',
+    'old?.highlevelId === undefined ? { ...old, ...pair } : pair',
   ],
   [
     'what is enqueued with a decision is lost',
@@ -55,5 +55,11 @@ export const KEEPING: MutantRow[] = [
     'lib/store/put.ts',
     '    if (isNewer(old?.readAt ?? removed.get(key), batch)) continue;\n',
     '',
+  ],
+  [
+    'changes that show late are not asked for again',
+    'lib/sync/windows.ts',
+    '=> since && earlier(since, overlap);',
+    '=> since && earlier(since, overlap * 0);',
   ],
 ];

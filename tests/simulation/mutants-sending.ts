@@ -103,4 +103,11 @@ export const SENDING: MutantRow[] = [
     "const state = row.attempts > 0 && !row.refused ? 'unknown' : 'queued';",
     "const state = 'queued' as const;",
   ],
+  ['a record that changed in between is written over', 'lib/http/send.ts', "    ...(ifMatch && { 'if-match': ifMatch }),\n", ''],
+  [
+    "the day's limit stops nothing",
+    'lib/http/window.ts',
+    'budget.dailyUntil = overdue ? now + HOUR_MS : nextDay(now);',
+    'budget.dailyUntil = overdue ? now + HOUR_MS : now;',
+  ],
 ];
