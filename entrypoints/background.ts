@@ -6,6 +6,7 @@ import { CLIO_REGIONS } from '../lib/clio/regions.ts';
 import type { Signal } from '../lib/messages/protocol.ts';
 import type { Sender } from '../lib/messages/sender.ts';
 import { createDatabase } from '../lib/store/db.ts';
+import { rememberReads } from '../lib/store/remember.ts';
 
 const clioOrigins = Object.values(CLIO_REGIONS).map(({ host }) => `https://${host}`);
 const patternOf = (origin: string): string => `${origin}/*`;
@@ -61,7 +62,7 @@ async function broadcast(signal: Signal): Promise<void> {
 function keeping(): Pick<AppParts, 'db' | 'session' | 'local' | 'clearAreas' | 'alarms' | 'exclusive'> {
   const session = sessionArea();
   return {
-    db: createDatabase(),
+    db: rememberReads(createDatabase()),
     session,
     local: browser.storage.local,
     clearAreas: async () => {

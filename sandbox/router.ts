@@ -21,11 +21,12 @@ export function createRouter<S>(routes: readonly Route<S>[]): Router<S> {
   const compiled = routes
     .map((route) => ({ route, segments: split(route.path) }))
     .sort((a, b) => rank(a.segments).localeCompare(rank(b.segments)));
+  /** Only a route of the same method and length can be meant. */
+  const alike = Map.groupBy(compiled, ({ route, segments }) => `${route.method} ${segments.length}`);
   return {
     match({ method, path }) {
       const segments = split(path);
-      for (const candidate of compiled) {
-        if (candidate.route.method !== method.toUpperCase()) continue;
+      for (const candidate of alike.get(`${method.toUpperCase()} ${segments.length}`) ?? []) {
         const params = paramsOf(candidate.segments, segments);
         if (params) return { route: candidate.route, params };
       }

@@ -32,7 +32,11 @@ async function play(mutant: string | undefined, onEnd: (end: HistoryEnd) => bool
   const cores = Math.min(seeds, values.tell ? 1 : availableParallelism());
   const workers = Array.from({ length: cores }, (_, index) => {
     const order: Order = { first: first + index, stride: cores, end: first + seeds, steps, tell: values.tell === true, mutant };
-    return new Worker(new URL('../tests/simulation/run.ts', import.meta.url), { workerData: order });
+    // A history leaves much behind and little that lasts: room for what is new saves most of the collecting.
+    return new Worker(new URL('../tests/simulation/run.ts', import.meta.url), {
+      workerData: order,
+      resourceLimits: { maxYoungGenerationSizeMb: 192 },
+    });
   });
   const stop = () => Promise.all(workers.map((one) => one.terminate()));
   await Promise.all(

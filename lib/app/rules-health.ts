@@ -19,6 +19,8 @@ const NOT_ITS_FAULT: readonly (string | undefined)[] = [
 /** Counts how the rules' writes ended since the last look; a rule whose writes fail one after the other is stopped, with a notice. */
 export async function lookAfter(parts: RulesParts): Promise<void> {
   const { syncReader, rules, apply } = parts;
+  const all = await rules.all();
+  if (!all.length) return;
   const at = parts.now();
   const cursor = await syncReader.cursor(CURSOR);
   const from = Math.max(cursor?.at ?? 0, at - 7 * DAY) + 1;
@@ -27,7 +29,7 @@ export async function lookAfter(parts: RulesParts): Promise<void> {
   );
   if (!rows.length) return;
   const batches: Partial<Batch>[] = [];
-  for (const row of await rules.all()) {
+  for (const row of all) {
     const ends = rows
       .filter(({ cause }) => cause === row.id)
       .map(({ outcome }) => outcome === 'failed' || outcome === 'needs-you');

@@ -30,7 +30,7 @@ export const vaultContext = (id: string): string => `vault|${id}`;
 const isSame = (a: Credentials, b: Credentials): boolean => a.accessToken === b.accessToken && a.refreshToken === b.refreshToken;
 
 export function createVault(db: Database, sealer: Sealer, eras: Eras): Vault {
-  const rowOf = (id: string) => db.read(['vault'], (tx) => tx.objectStore('vault').get(id));
+  const rowOf = (id: string) => db.read(['vault'], (tx) => tx.objectStore('vault').get(id), id);
   const get = async (id: string): Promise<Credentials | undefined> => {
     const row = await rowOf(id);
     return row && sealer.open<Credentials>(row.sealed, vaultContext(id));

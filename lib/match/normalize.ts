@@ -9,9 +9,17 @@ export type Country = CountryCode;
 /** E.164 without the extension, or undefined when the number cannot be one anybody owns (`000 000 0000`, seven digits). */
 export function normalizePhone(raw: string | undefined, country: Country): string | undefined {
   if (!raw) return undefined;
-  const number = parsePhoneNumberFromString(raw.normalize('NFKC').slice(0, 200), country);
-  return number?.isValid() ? number.number : undefined;
+  const text = `${country}${raw.normalize('NFKC').slice(0, 200)}`;
+  const known = read.get(text);
+  if (known !== undefined) return known || undefined;
+  const number = parsePhoneNumberFromString(text.slice(2), country);
+  const found = number?.isValid() ? number.number : '';
+  if (read.size > 2000) read.clear();
+  read.set(text, found);
+  return found || undefined;
 }
+/** Dear to read, and the same few are compared again and again. '' for what is no number. */
+const read = new Map<string, string>();
 
 const EMAIL = /^[^\s@<>()[\]",;:\\]+@[^\s@<>()[\]",;:\\.]+(\.[^\s@<>()[\]",;:\\.]+)+$/;
 

@@ -4,11 +4,9 @@ import type { Database } from './db.ts';
 import type { Eras } from './eras.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { putReads, putRecords, putRest, type Removed, removeGone } from './put.ts';
-import { putSync, syncStores } from './put-sync.ts';
-import type { ChangeRow, Sealer, StoreName } from './rows.ts';
+import { putSync, storesOf } from './put-sync.ts';
+import type { ChangeRow, Sealer } from './rows.ts';
 import type { Tx } from './transaction.ts';
-
-const STORES: StoreName[] = ['connections', 'records', 'links', 'pairs', 'changes', 'known', 'reads', 'outbox'];
 
 export type Apply = (batch: Batch, origin: Origin) => Promise<void>;
 
@@ -35,7 +33,7 @@ interface ApplyParts {
 /** False when an account was erased while the batch was being sealed: it is looked at again. */
 async function attempt({ db, sealer, eras, removed }: ApplyParts, batch: Batch, origin: Origin): Promise<boolean> {
   const began = eras.mark();
-  const connected = await db.read(['connections'], accountsIn);
+  const connected = await db.read(['connections'], accountsIn, 'accounts');
   // Nothing of a batch is left without an account, and there is no key to seal it with.
   if (!connected.length) return true;
   const left = ofAccounts(batch, connected);
@@ -46,7 +44,7 @@ async function attempt({ db, sealer, eras, removed }: ApplyParts, batch: Batch, 
   });
   if (!prepared) return true;
   return db.write(
-    [...STORES, ...syncStores(left)],
+    ['connections', ...storesOf(left)],
     async (tx) => {
       // Erased and connected anew meanwhile: what was sealed before could not be opened any more.
       if (eras.erasedSince(began)) return true;
@@ -56,6 +54,7 @@ async function attempt({ db, sealer, eras, removed }: ApplyParts, batch: Batch, 
       return true;
     },
     prepared.writes.length + prepared.enqueue.length > 0,
+    ['connections'],
   );
 }
 

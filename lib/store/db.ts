@@ -12,10 +12,10 @@ export const DB_VERSION = STEPS.length;
 const PATIENCE = 5_000;
 
 export interface Database {
-  /** Reads inside one transaction. */
-  read<T>(stores: StoreName[], work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Writes inside one transaction. `strict`: resolves only once the browser says it is on the disk (Chromium's default is relaxed). */
-  write<T>(stores: StoreName[], work: (tx: Tx<'readwrite'>) => Promise<T>, strict?: boolean): Promise<T>;
+  /** Reads inside one transaction. With a `name` the answer may come from memory (`rememberReads`): it is shared, and not to be changed. */
+  read<T>(stores: StoreName[], work: (tx: Tx) => Promise<T>, name?: string): Promise<T>;
+  /** Writes inside one transaction. `strict`: resolves only once the browser says it is on the disk (Chromium's default is relaxed). `looks`: those of the stores that it only looks into. */
+  write<T>(stores: StoreName[], work: (tx: Tx<'readwrite'>) => Promise<T>, strict?: boolean, looks?: StoreName[]): Promise<T>;
   close(): Promise<void>;
   /** Deletes the whole database: keys, tokens, client data, outbox. */
   destroy(): Promise<void>;

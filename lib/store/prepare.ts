@@ -27,6 +27,7 @@ export interface Prepared extends PreparedSync {
 }
 
 async function changedOnly(db: Database, sealer: Sealer, records: RecordIn[]): Promise<SealedRecord[]> {
+  if (!records.length) return [];
   const keyed = records.map((one) => ({ ...one, key: recordKey(one.system, one.account, one.entity, one.id) }));
   const rows = await db.read(['records'], (tx) => Promise.all(keyed.map((one) => tx.objectStore('records').get(one.key))));
   const results = await Promise.all(

@@ -12,14 +12,20 @@ type WriteTx = Tx<'readwrite'>;
 type Judge = (row: { key: string } & Record<string, unknown>, tx: WriteTx) => Promise<boolean> | boolean;
 
 /** Once a day, and never before there is an account. */
-const isDue = (db: Database, now: number): Promise<boolean> =>
-  db.write(['connections', 'settings'], async (tx) => {
-    if (!(await tx.objectStore('connections').count())) return false;
-    const last = (await tx.objectStore('settings').get('prunedAt')) as number | undefined;
-    if (last !== undefined && now - last < DAY) return false;
-    await tx.objectStore('settings').put(now, 'prunedAt');
-    return true;
-  });
+async function isDue(db: Database, now: number): Promise<boolean> {
+  const last = await db.read(['settings'], (tx) => tx.objectStore('settings').get('prunedAt'), 'prunedAt');
+  if (typeof last === 'number' && now - last < DAY) return false;
+  return db.write(
+    ['connections', 'settings'],
+    async (tx) => {
+      if (!(await tx.objectStore('connections').count())) return false;
+      await tx.objectStore('settings').put(now, 'prunedAt');
+      return true;
+    },
+    false,
+    ['connections'],
+  );
+}
 
 /** Deletes a batch of the oldest rows of the activity log; true when there may be more. */
 const pruneActivity = (db: Database, before: number): Promise<boolean> =>

@@ -10,11 +10,18 @@ type WriteTx = Tx<'readwrite'>;
 /** Where the counter of marks lies among the settings: it outlives the worker, so that no mark is ever given twice. */
 const MARKS = 'marks';
 
-/** Stores a batch needs beyond the ones every batch may touch. */
-export function syncStores(batch: Batch): StoreName[] {
-  const { links, agreed, people, asks, activity, cursors, readers, dirty, clean } = batch;
+/** Stores a batch writes to, and no other: what is known of those stays known (`rememberReads`). */
+export function storesOf(batch: Batch): StoreName[] {
+  const { links, agreed, people, asks, activity, cursors, readers, dirty, clean, records, lists, gone } = batch;
   const some = (...lists: (unknown[] | undefined)[]): boolean => lists.some((list) => list?.length);
   const needed: [StoreName, boolean][] = [
+    ['records', some(records, lists, gone)],
+    ['changes', some(records, lists, gone)],
+    ['reads', some(lists, batch.seen, batch.problems)],
+    ['links', some(links, agreed, people?.put)],
+    ['pairs', some(batch.pairs, batch.unpair)],
+    ['known', some(batch.known)],
+    ['outbox', some(batch.writes, batch.enqueue)],
     ['people', some(links, agreed, people?.put, people?.gone)],
     ['asks', some(asks)],
     ['activity', some(activity)],

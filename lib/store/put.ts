@@ -23,9 +23,9 @@ export async function putRecords(
   origin: Origin,
   removed: Removed,
 ): Promise<number> {
-  const store = tx.objectStore('records');
   let count = 0;
   for (const { key, list, system, account, entity, id, sealed } of records) {
+    const store = tx.objectStore('records');
     const old = await store.get(key);
     if (isNewer(old?.readAt ?? removed.get(key), batch)) continue;
     await store.put({ key, list: list ?? old?.list, system, account, entity, id, sealed, readAt: batch.at });
@@ -42,13 +42,15 @@ export async function removeGone(
   origin: Origin,
   removed: Removed,
 ): Promise<number> {
+  const { lists = [], gone: keys = [] } = batch;
+  if (!lists.length && !keys.length) return 0;
   const store = tx.objectStore('records');
   const gone: RecordRow[] = [];
-  for (const { key, ids } of batch.lists ?? []) {
+  for (const { key, ids } of lists) {
     const rows = await store.index('list').getAll(key);
     gone.push(...rows.filter((row) => !ids.includes(row.id) && !isNewer(row.readAt, batch)));
   }
-  for (const key of batch.gone ?? []) {
+  for (const key of keys) {
     const row = await store.get(key);
     if (row) gone.push(row);
   }
@@ -62,9 +64,10 @@ export async function removeGone(
 }
 
 export async function putReads(tx: WriteTx, batch: Batch): Promise<void> {
-  const reads = tx.objectStore('reads');
-  for (const key of [...(batch.lists ?? []).map((one) => one.key), ...(batch.seen ?? [])]) await reads.put({ key, at: batch.at });
+  const keys = [...(batch.lists ?? []).map((one) => one.key), ...(batch.seen ?? [])];
+  for (const key of keys) await tx.objectStore('reads').put({ key, at: batch.at });
   for (const { key, code } of batch.problems ?? []) {
+    const reads = tx.objectStore('reads');
     const old = await reads.get(key);
     await reads.put({ key, at: old?.at ?? 0, problem: { code, at: batch.at } });
   }

@@ -41,11 +41,14 @@ function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksO
       const row = await db.read(['asks'], (tx) => tx.objectStore('asks').get(key));
       return row && open(row);
     },
-    countAsks: () => db.read(['asks'], (tx) => tx.objectStore('asks').index('state').count('open')),
+    countAsks: () => db.read(['asks'], (tx) => tx.objectStore('asks').index('state').count('open'), ''),
   };
 }
 
 export function readMarks(db: Database, sealer: Sealer): Part {
+  const dirtyAt = () => db.read(['dirty'], async (tx) => (await tx.objectStore('dirty').index('at').openKeyCursor())?.key, '');
+  // Few, and asked for one by one at every turn.
+  const cursors = () => db.read(['cursors'], (tx) => tx.objectStore('cursors').getAll(), '');
   return {
     ...readQuestions(db, sealer),
     async changes(after, most) {
@@ -56,12 +59,16 @@ export function readMarks(db: Database, sealer: Sealer): Part {
       return { changes: changes.filter((one) => one !== undefined), last: rows.at(-1)?.seq ?? after };
     },
     newestChange: () =>
-      db.read(['changes'], async (tx) => (await tx.objectStore('changes').openKeyCursor(undefined, 'prev'))?.primaryKey ?? 0),
-    reader: async (name) => (await db.read(['readers'], (tx) => tx.objectStore('readers').get(name)))?.seq,
-    cursor: (key) => db.read(['cursors'], (tx) => tx.objectStore('cursors').get(key)),
-    cursors: () => db.read(['cursors'], (tx) => tx.objectStore('cursors').getAll()),
-    dirty: (now, most) =>
-      db.read(['dirty'], (tx) => tx.objectStore('dirty').index('at').getAll(IDBKeyRange.upperBound(now), most)),
-    dirtyAt: () => db.read(['dirty'], async (tx) => (await tx.objectStore('dirty').index('at').openKeyCursor())?.key),
+      db.read(['changes'], async (tx) => (await tx.objectStore('changes').openKeyCursor(undefined, 'prev'))?.primaryKey ?? 0, ''),
+    reader: async (name) => (await db.read(['readers'], (tx) => tx.objectStore('readers').get(name), name))?.seq,
+    cursor: async (key) => (await cursors()).find((one) => one.key === key),
+    cursors,
+    async dirty(now, most) {
+      // Mostly there is nothing to look at yet, and that is known without looking.
+      const first = await dirtyAt();
+      if (first === undefined || first > now) return [];
+      return db.read(['dirty'], (tx) => tx.objectStore('dirty').index('at').getAll(IDBKeyRange.upperBound(now), most));
+    },
+    dirtyAt,
   };
 }

@@ -40,7 +40,7 @@ export function createReader(db: Database, sealer: Sealer): Reader {
     },
     pairs: (link) => db.read(['pairs'], (tx) => tx.objectStore('pairs').index('link').getAll(link)),
     async known<T>(key: string) {
-      const row = await db.read(['known'], (tx) => tx.objectStore('known').get(key));
+      const row = await db.read(['known'], (tx) => tx.objectStore('known').get(key), key);
       return row && sealer.open<T>(row.sealed, `known|${key}`);
     },
     readAt: (key) => db.read(['reads'], (tx) => tx.objectStore('reads').get(key)),

@@ -75,9 +75,9 @@ export function watchDatabase(db: Database, changed: () => void): WatchedDatabas
     ...db,
     problem: () => problem,
     why: () => why,
-    read: (stores, work) => noted(db.read(stores, work)),
-    write: async (stores, work, strict) => {
-      const attempt = () => db.write(stores, work, strict);
+    read: (stores, work, name) => noted(db.read(stores, work, name)),
+    write: async (stores, work, strict, looks) => {
+      const attempt = () => db.write(stores, work, strict, looks);
       const isClick = strict === true && stores.includes('outbox');
       // A rotated token that can't be kept is a sign-in lost: it is worth the caches as well.
       const isPrecious = isClick || (strict === true && stores.includes('vault'));

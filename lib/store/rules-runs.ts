@@ -11,7 +11,7 @@ type Runs = Pick<
 const ALL = Number.MAX_SAFE_INTEGER;
 
 const waitingRows = (db: Database): Promise<RunRow[]> =>
-  db.read(['runs'], (tx) => tx.objectStore('runs').index('state').getAll('waiting'));
+  db.read(['runs'], (tx) => tx.objectStore('runs').index('state').getAll('waiting'), 'waiting');
 
 function readWaiting(db: Database, sealer: Sealer): Pick<Runs, 'waiting' | 'waitingAt' | 'countWaiting'> {
   return {

@@ -121,7 +121,7 @@ function definitions(db: Database, sealer: Sealer): Definitions {
   };
   return {
     ...changes(db, sealer),
-    all: async () => Promise.all((await db.read(['rules'], (tx) => tx.objectStore('rules').getAll())).map(open)),
+    all: async () => Promise.all((await db.read(['rules'], (tx) => tx.objectStore('rules').getAll(), '')).map(open)),
     async get(id) {
       const row = await db.read(['rules'], (tx) => tx.objectStore('rules').get(id));
       return row && open(row);
@@ -172,7 +172,7 @@ export function createRulesStore(db: Database, sealer: Sealer, changed: () => vo
     },
     countRecords: (system, account, entity) =>
       db.read(['records'], (tx) => tx.objectStore('records').count(ofEntity(system, account, entity))),
-    backfills: () => db.read(['backfills'], (tx) => tx.objectStore('backfills').getAll()),
+    backfills: () => db.read(['backfills'], (tx) => tx.objectStore('backfills').getAll(), ''),
     putBackfill: rung(
       async (row: BackfillRow) => void (await db.write(['backfills'], (tx) => tx.objectStore('backfills').put(row), true)),
     ),

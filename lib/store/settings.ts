@@ -72,7 +72,7 @@ async function pairChosen(tx: SettingsTx, clio: string, highlevel: string): Prom
 export function createSettings(db: Database, changed: () => void): SettingsStore {
   return {
     async get(name) {
-      const kept = await db.read(['settings'], (tx) => tx.objectStore('settings').get(name));
+      const kept = await db.read(['settings'], (tx) => tx.objectStore('settings').get(name), name);
       return (kept as Settings[typeof name] | undefined) ?? DEFAULTS[name];
     },
     async update(name, next) {
@@ -96,8 +96,8 @@ export interface Connections {
 /** `lost`: told when a sign-in ended. */
 export function createConnections(db: Database, changed: () => void, lost?: (connection: Connection) => void): Connections {
   return {
-    all: () => db.read(['connections'], (tx) => tx.objectStore('connections').getAll()),
-    get: (id) => db.read(['connections'], (tx) => tx.objectStore('connections').get(id)),
+    all: () => db.read(['connections'], (tx) => tx.objectStore('connections').getAll(), ''),
+    get: (id) => db.read(['connections'], (tx) => tx.objectStore('connections').get(id), id),
     async patch(id, values) {
       const ended = await db.write(
         ['connections'],

@@ -13,8 +13,10 @@ export const byIndex = (db: Database, index: 'link' | 'act', value: string): Pro
   db.read(['outbox'], (tx) => tx.objectStore('outbox').index(index).getAll(value));
 
 export const byState = (db: Database, states: WriteState[]): Promise<SealedWrite[]> =>
-  db.read(['outbox'], async (tx) =>
-    (await Promise.all(states.map((state) => tx.objectStore('outbox').index('state').getAll(state)))).flat(),
+  db.read(
+    ['outbox'],
+    async (tx) => (await Promise.all(states.map((state) => tx.objectStore('outbox').index('state').getAll(state)))).flat(),
+    states.join(),
   );
 
 /** Lays values over a row that still exists, and is still in the state it was seen in where that is asked; strict. True when it was. */
@@ -60,13 +62,16 @@ export const tryAgain = (db: Database, seq: number, now: number): Promise<boolea
   );
 
 /** Rows that wait because of one of these errors are due at once. */
-export const bringForward = (db: Database, codes: readonly ErrorCode[], now: number): Promise<number> =>
-  db.write(['outbox'], async (tx) => {
+export async function bringForward(db: Database, codes: readonly ErrorCode[], now: number): Promise<number> {
+  const waits = (row: SealedWrite): boolean => row.error !== undefined && codes.includes(row.error.code) && row.nextAt > now;
+  if (!(await byState(db, RUNNABLE)).some(waits)) return 0;
+  return db.write(['outbox'], async (tx) => {
     const waiting = await Promise.all(RUNNABLE.map((state) => tx.objectStore('outbox').index('state').getAll(state)));
-    const rows = waiting.flat().filter((row) => row.error && codes.includes(row.error.code) && row.nextAt > now);
+    const rows = waiting.flat().filter(waits);
     for (const row of rows) await tx.objectStore('outbox').put({ ...row, nextAt: now });
     return rows.length;
   });
+}
 
 /** Rows found `sending` become `unknown`, due at once. Returns how many. */
 export const markUnknown = (db: Database, now: number): Promise<number> =>
@@ -81,8 +86,7 @@ export const markUnknown = (db: Database, now: number): Promise<number> =>
   );
 
 /** Deletes rows that were finished before that time. */
-export const forgetDone = (db: Database, before: number): Promise<void> =>
-  db.write(['outbox'], async (tx) => {
-    const rows = await tx.objectStore('outbox').index('state').getAll('done');
-    for (const row of rows) if ((row.doneAt ?? 0) < before) await tx.objectStore('outbox').delete(row.seq);
-  });
+export async function forgetDone(db: Database, before: number): Promise<void> {
+  const old = (await byState(db, ['done'])).filter(({ doneAt = 0 }) => doneAt < before);
+  if (old.length) await db.write(['outbox'], (tx) => Promise.all(old.map(({ seq }) => tx.objectStore('outbox').delete(seq))));
+}

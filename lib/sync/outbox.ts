@@ -64,7 +64,7 @@ export function headOfEachKey<R extends Pick<WriteRow, 'key' | 'state'>>(rows: R
   });
 }
 
-const inOrder = (rows: SealedWrite[]): SealedWrite[] => rows.sort((a, b) => a.seq - b.seq);
+const inOrder = (rows: SealedWrite[]): SealedWrite[] => rows.toSorted((a, b) => a.seq - b.seq);
 
 /** A row that can't be opened any more (its key is gone) is shown as failed: it must not keep the others from being sent. */
 const unreadable = (row: WriteRow): Write => ({
@@ -170,7 +170,8 @@ export function createOutbox(db: Database, sealer: Sealer, changed: () => void):
     drop: (seqs) => rung(dropUnlessSending(db, seqs)),
     retry: (seq, now) => rung(tryAgain(db, seq, now)),
     hurry: async (codes, now) => void (await rung(bringForward(db, codes, now))),
-    recover: (now) => rung(markUnknown(db, now)),
+    // An empty write waits for the disk like any other.
+    recover: async (now) => ((await byState(db, ['sending'])).length ? rung(markUnknown(db, now)) : 0),
     prune: (before) => forgetDone(db, before),
   };
 }

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Version of a record, as it stands in a body's `etag`: an opaque text with its quotes inside it.
  * Made from the content, so two edits within one second (Clio's times have no milliseconds) still differ.
  */
 export function etagOf(kind: string, row: unknown): string {
-  return `"${createHash('sha1').update(kind).update(JSON.stringify(row)).digest('hex')}"`;
+  return `"${hash('sha1', kind + JSON.stringify(row))}"`;
 }
 
 /** The header's form. Weak, as proxies that compress leave it; Clio documents the header but not its strength. */

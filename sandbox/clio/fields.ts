@@ -47,10 +47,17 @@ export function defaultFields(shape: AnyShape): Field[] {
 /** The fields of a request, checked against the record's shape. Throws a 400 that names the wrong field. */
 export function readFields(text: string | null, shape: AnyShape): Field[] {
   if (text === null || text === '') return defaultFields(shape);
+  const known = checked.get(shape)?.get(text);
+  if (known) return known;
   const fields = parseFields(text);
   for (const field of fields) check(field, shape);
+  const mine = checked.get(shape) ?? new Map<string, Field[]>();
+  if (mine.size > 100) mine.clear();
+  checked.set(shape, mine.set(text, fields));
   return fields;
 }
+/** Callers ask with the same few texts again and again. */
+const checked = new WeakMap<AnyShape, Map<string, Field[]>>();
 
 function check(field: Field, shape: AnyShape): void {
   const nested = shape.nested[field.name];

@@ -99,9 +99,9 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   await time.run(time.now() + HOUR / 3);
   if (byButton) await stage.ask('console', 'reconcile.run', {});
   else if (memory.sync?.on) await time.run(time.now() + ROUND);
-  for (let tries = 0; tries < 26; tries += 1) {
-    await time.run(time.now() + HOUR / 3);
-    if (tries && (await atRest(stage))) break;
+  for (let tries = 0; tries < 104; tries += 1) {
+    await time.run(time.now() + HOUR / 12);
+    if (tries > 2 && (await atRest(stage))) break;
   }
   memory.idleFrom = time.now();
   await time.run(time.now() + IDLE);
@@ -121,7 +121,7 @@ export async function runHistory(seed: number, { steps, tell, show }: HistoryOpt
   const memory = newMemory();
   const done: string[] = [];
   await connect(stage);
-  for (const { id } of contactsOf.clio(stage).slice(0, 4)) await visit(stage, id);
+  for (const { id } of contactsOf.clio(stage).slice(0, 2 + chance.below(3))) await visit(stage, id);
   memory.choice = pickChoice(stage);
   if (memory.choice) await setSync(stage, memory, memory.choice);
   if (chance.chance(0.5)) await switchRulesOn(stage, memory);

@@ -2,6 +2,7 @@ import type { AppParts } from '../../lib/app/parts.ts';
 import { type App, createApp } from '../../lib/app.ts';
 import { AppError } from '../../lib/model/errors.ts';
 import type { Database } from '../../lib/store/db.ts';
+import { rememberReads } from '../../lib/store/remember.ts';
 import { area, type Life } from './life.ts';
 import type { Time } from './loop.ts';
 import { createMemoryDisk } from './memory-disk.ts';
@@ -61,13 +62,15 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
 
   const diskOf = (mine: Life): Database => {
     const db = createMemoryDisk(disk);
-    return {
+    const remembering = rememberReads({
       read: mortal(mine, db.read as never) as Database['read'],
       write: mortal(mine, ((stores: never, work: never) =>
         full && chance.chance(0.8) ? noRoom(hurt, time.now()) : db.write(stores, work)) as never) as Database['write'],
       close: db.close,
       destroy: db.destroy,
-    };
+    });
+    // What a dead worker remembers is dead as well.
+    return { ...remembering, read: (...asked) => (mine.dead ? never() : remembering.read(...asked)) };
   };
 
   const fetchOf = (mine: Life) => async (input: RequestInfo | URL, init?: RequestInit) => {

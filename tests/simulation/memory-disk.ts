@@ -117,7 +117,6 @@ function storeIn(shelf: Shelf, undo: Undo[] | undefined) {
 /** Disks by name; they outlive the workers that open them. */
 const disks = new Map<string, { shelves: Map<string, Shelf>; last: Promise<unknown> }>();
 const PLANS = schema();
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function createMemoryDisk(name: string): Database {
   const open = () => {
@@ -147,7 +146,7 @@ export function createMemoryDisk(name: string): Database {
   /** One transaction after the other; others get their turn in between, as on a real disk. */
   const queued = <T>(work: () => Promise<T>): Promise<T> => {
     const disk = open();
-    const mine = disk.last.then(turn).then(work);
+    const mine = disk.last.then(work);
     disk.last = mine.catch(() => undefined);
     return mine;
   };

@@ -30,7 +30,8 @@ export interface NetworkParts {
 const SECOND = 1000;
 
 function exchangeOf(url: URL, init: RequestInit | undefined): Exchange {
-  const headers = Object.fromEntries(new Headers(init?.headers).entries());
+  const given = init?.headers;
+  const headers = Object.fromEntries(given instanceof Headers ? given : new Headers(given));
   const text = init?.body === undefined || init.body === null ? undefined : String(init.body);
   const isForm = init?.body instanceof URLSearchParams || headers['content-type']?.includes('form');
   const body = text === undefined ? undefined : isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);

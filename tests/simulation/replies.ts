@@ -29,12 +29,12 @@ export const REFUSED: Reply = {
 export function answerOf({ status, headers, body }: Reply, half: boolean): Response {
   const whole = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   const text = half ? whole.slice(0, Math.max(1, whole.length >> 1)) : whole;
-  const told = new Headers(headers);
+  const told = new Map(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
   if (typeof body !== 'string') told.set('content-type', 'application/json');
   return {
     status,
     ok: status < 400,
-    headers: told,
+    headers: { get: (name: string) => told.get(name.toLowerCase()) ?? null, has: (name: string) => told.has(name.toLowerCase()) },
     body: text,
     text: async () => text,
     json: async () => JSON.parse(text),

@@ -86,6 +86,17 @@ interface Lying {
   value: Row;
 }
 
+/** Where a key stands, or would stand. */
+function placeOf(entries: Entry[], key: Key): number {
+  let [from, to] = [0, entries.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compare((entries[middle] as Entry).key, key) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** One store's rows; kept in order from one reading to the next. */
 export function createShelf(plan: Plan) {
   const rows = new Map<string, Lying>();
@@ -113,12 +124,12 @@ export function createShelf(plan: Plan) {
     },
     set(name: string, row: Lying | undefined): void {
       const old = rows.get(name);
-      // A row put in the place of another keeps the order.
-      if (row && old && sorted) {
-        const at = sorted.findIndex((one) => compare(one.key, row.key) === 0);
-        if (at < 0) sorted = undefined;
-        else sorted[at] = { at: row.key, key: row.key, value: row.value };
-      } else sorted = undefined;
+      const key = (row ?? old)?.key;
+      if (sorted && key !== undefined) {
+        const at = placeOf(sorted, key);
+        const entry = row && [{ at: row.key, key: row.key, value: row.value }];
+        sorted.splice(at, old ? 1 : 0, ...(entry ?? []));
+      }
       if (row) rows.set(name, row);
       else rows.delete(name);
       indexed.clear();
