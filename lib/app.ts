@@ -71,14 +71,26 @@ function badgeOf({ local, door, sleep }: AppParts, stores: Stores): () => void {
 }
 
 /** What an earlier worker left open can't be finished any more; what waits goes on; what is old goes. */
-const startOf =
-  ({ now }: AppParts, { status, outbox, db }: Stores, wake: () => Promise<void>) =>
-  async (): Promise<void> => {
-    await status.interrupted(now());
+function startOf({ now }: AppParts, { status, outbox, db }: Stores, awake: () => Promise<void>) {
+  const begin = async (): Promise<void> => {
+    await status.interrupted(now()).catch(outboxFailed);
     await outbox.prune(now() - WEEK).catch(outboxFailed);
-    await wake();
-    await prune(db, now()).catch(outboxFailed);
   };
+  let beginning: Promise<void> | undefined;
+  return {
+    async start(): Promise<void> {
+      beginning = begin()
+        .finally(() => {
+          beginning = undefined;
+        })
+        .then(awake);
+      await beginning;
+      await prune(db, now()).catch(outboxFailed);
+    },
+    // The alarm that started this worker rings in it as well: one turn is enough for both.
+    wake: (): Promise<void> => beginning ?? awake(),
+  };
+}
 
 /** The one place that knows every part. Builds, connects, starts nothing by itself. */
 export function createApp(parts: AppParts): App {
@@ -91,8 +103,7 @@ export function createApp(parts: AppParts): App {
   const { mounts } = stores;
   const { online, timeZone, newId, door, local } = parts;
   // What waited for the network alone waits no longer.
-  const wake = (): Promise<void> => (online() ? backOnline() : schedule.run());
-  const started = startOf(parts, stores, wake);
+  const { start, wake } = startOf(parts, stores, () => (online() ? backOnline() : schedule.run()));
   const outside = { online, timeZone, newId, door, now, local };
   const handlers = createHandlers({
     ...stores,
@@ -114,7 +125,7 @@ export function createApp(parts: AppParts): App {
     receive: createServer({ extension: parts.extension, handlers, isMounted: mounts.isMounted }),
     async start() {
       badge();
-      await started();
+      await start();
     },
     wake,
     tabClosed: mounts.forget,

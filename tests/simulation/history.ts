@@ -9,7 +9,7 @@ import { type Memory, newMemory } from './memory.ts';
 import { createChance } from './random.ts';
 import { switchRulesOn } from './rules.ts';
 import { SCENES } from './scenes.ts';
-import { connect, createStage, type Stage, signIn, visit } from './stage.ts';
+import { connect, createStage, type Stage, signIn, TAB, visit } from './stage.ts';
 import { contactsOf } from './systems.ts';
 import { TROUBLES } from './troubles.ts';
 import { pickChoice, setSync } from './two-way.ts';
@@ -48,6 +48,8 @@ async function step(stage: Stage, memory: Memory): Promise<string> {
   const kind = chance.weigh(WEIGHTS);
   if (kind === 'wait') {
     const pause = chance.pick([SECOND, 30 * SECOND, 10 * MINUTE, HOUR]);
+    // Nobody leaves Clio open over lunch, or every history would be an hour of looking each minute.
+    if (pause === HOUR) void stage.machine.closeTab(TAB);
     await time.run(time.now() + pause);
     return `wait ${pause / SECOND} s`;
   }

@@ -36,7 +36,7 @@ function noRoom(hurt: number[], at: number): Promise<never> {
 export function createMachine({ time, chance, fetch, online, consent, disk }: MachineParts) {
   const session = new Map<string, unknown>();
   let alarm: { at: number; cancel: () => void } | undefined;
-  /** Who holds a lock, by its name: a dead worker holds nothing. */
+  /** Who holds a lock, by its name. */
   const holders = new Map<string, Life>();
   let life: Life = { dead: true, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
   let app: App | undefined;
@@ -175,6 +175,8 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
       if (life.dead) return;
       life.onWrite = true;
     },
+    /** Clio is not open any more: the slow pace begins. */
+    closeTab: (id: number) => awake().tabClosed(id),
     kill() {
       life.dead = true;
     },

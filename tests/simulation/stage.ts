@@ -16,7 +16,7 @@ import type { Weather } from './weather.ts';
 export const START = Date.parse('2026-11-22T17:00:00Z');
 export const LOCATION = cast.locations.main;
 const MINUTE = 60_000;
-const TAB = 7;
+export const TAB = 7;
 
 /** One history's whole world: both systems, the network between, a browser, and people on all sides. */
 export interface Stage {
