@@ -103,7 +103,7 @@ async function toggleHere(): Promise<void> {
 /** Every listener before the first await: a worker woken by an event gets that event only if it listens at once. */
 function listen(app: App): void {
   browser.runtime.onMessage.addListener((message, sender) => app.receive(message, sender as Sender));
-  browser.runtime.onInstalled.addListener(({ reason }) => void (reason === 'install' && openConsole()));
+  browser.runtime.onInstalled.addListener(({ reason }) => void (reason === 'install' && app.installed()));
   browser.runtime.onStartup.addListener(() => void app.wake());
   browser.alarms.onAlarm.addListener(({ name }) => void (name === ALARM && app.wake()));
   browser.action.onClicked.addListener(() => void openConsole());

@@ -8,6 +8,7 @@ import { createHandlers } from './app/handlers.ts';
 import { checkRights, identify } from './app/identify.ts';
 import { createNetwork, type Network, providerOf } from './app/network.ts';
 import type { AppParts } from './app/parts.ts';
+import { readPreferences, writePreferences } from './app/preferences.ts';
 import { wakeful } from './app/schedule.ts';
 import { createStores, type Stores } from './app/stores.ts';
 import { createSyncing, keyOf, outboxFailed } from './app/syncing.ts';
@@ -22,6 +23,8 @@ export interface App {
   receive: (message: unknown, sender: Sender) => Promise<unknown> | undefined;
   /** Once, when the worker starts: what an earlier one left open can't be finished any more. */
   start: () => Promise<void>;
+  /** The browser has just installed us: opens the guide, once in the life of a profile. */
+  installed: () => Promise<void>;
   /** After an alarm, or when the network came back. */
   wake: () => Promise<void>;
   tabClosed: (tabId: number) => Promise<void>;
@@ -92,6 +95,13 @@ function startOf({ now }: AppParts, { status, outbox, db }: Stores, awake: () =>
   };
 }
 
+async function installed({ local, door }: AppParts): Promise<void> {
+  // Firefox says "installed" of a temporary add-on at each start of the browser.
+  if ((await readPreferences(local)).guide) return;
+  await writePreferences(local, { guide: 'seen' });
+  await door.openConsole();
+}
+
 /** The one place that knows every part. Builds, connects, starts nothing by itself. */
 export function createApp(parts: AppParts): App {
   const { now } = parts;
@@ -127,6 +137,7 @@ export function createApp(parts: AppParts): App {
       badge();
       await start();
     },
+    installed: () => installed(parts),
     wake,
     tabClosed: mounts.forget,
     changed: stores.changed,

@@ -4,7 +4,7 @@ import { askKey } from '../model/ask.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import { AppError, toAppError } from '../model/errors.ts';
 import type { ActStates, AskCount, PeopleAct, PersonDone } from '../model/people-acts.ts';
-import type { Region, Subject } from '../model/subject.ts';
+import type { Subject } from '../model/subject.ts';
 import type { Task } from '../model/task.ts';
 import { listKey } from '../store/rows.ts';
 import { answerAsk } from '../sync/answer.ts';
@@ -15,8 +15,9 @@ import type { ChoiceHandlers } from './choices.ts';
 import type { SyncViewParts } from './console-parts.ts';
 import { quietly } from './door.ts';
 import type { Named } from './named.ts';
+import { mustBeNew, outlook, wholePerson } from './outlook.ts';
 import { actState } from './pending.ts';
-import { type Accounts, readScene, type Scene, sceneKey } from './scene.ts';
+import { type Accounts, type Scene, sceneKey } from './scene.ts';
 
 export interface PeopleHandlerParts extends SyncViewParts, Omit<AnswerParts, 'connections' | 'settings' | 'apply'> {
   accounts: Accounts;
@@ -37,18 +38,13 @@ interface Person {
   asked: Asked;
 }
 
-async function personOf(parts: PeopleHandlerParts, link: string, asked: Asked, from: From): Promise<Person> {
-  const [clioAccount = '', clioId = ''] = link.split('|');
-  const subject: Subject = { region: clioAccount.split(':')[0] as Region, kind: 'contact', id: clioId };
-  let scene = await readScene(subject, parts.accounts, parts.reader);
-  if (scene.linkKey !== link) throw new AppError('not-connected', { system: 'clio' });
-  // The index knows a name and how to reach them; for whom something is done must be known whole.
-  if (!scene.contact || (scene.link && !scene.highlevel)) {
-    await parts.lookup.visit(subject, true);
-    scene = await readScene(subject, parts.accounts, parts.reader);
-  }
-  return { parts, link, subject, scene, from, asked };
-}
+const personOf = async (parts: PeopleHandlerParts, link: string, asked: Asked, from: From): Promise<Person> => ({
+  ...(await wholePerson(parts, link)),
+  parts,
+  link,
+  from,
+  asked,
+});
 
 type Click =
   | 'contact.push'
@@ -114,6 +110,7 @@ const ACTS: Record<PeopleAct, (person: Person) => Promise<string[] | undefined>>
     const { fields = [...CONTACT_FIELDS], overwrite = [], seen } = person.asked;
     return click(person, 'contact.push', { fields, overwrite, seen });
   },
+  send: (person) => ACTS[person.scene.link ? 'push' : mustBeNew(person.scene)](person),
   copy: (person) => click(person, 'contact.copy-to-clio', { fields: person.asked.fields ?? [...CONTACT_FIELDS] }),
   create: (person) => click(person, 'contact.create', {}),
   tag: (person) => click(person, 'tag.add', { tags: needed(person.asked.tags, 'tags') }),
@@ -177,8 +174,11 @@ async function count({ db, syncReader }: PeopleHandlerParts): Promise<AskCount> 
 }
 
 /** What the pages on people and on open questions do. */
-export const peopleHandlers = (parts: PeopleHandlerParts): Pick<Handlers, 'asks.count' | 'people.act' | 'people.results'> => ({
+export const peopleHandlers = (
+  parts: PeopleHandlerParts,
+): Pick<Handlers, 'asks.count' | 'people.act' | 'people.look' | 'people.results'> => ({
   'asks.count': () => count(parts),
   'people.act': (payload, from) => act(parts, payload, from),
+  'people.look': (payload) => outlook(parts, payload.link),
   'people.results': ({ acts }) => results(parts, acts),
 });

@@ -9,12 +9,13 @@ import { compile } from '../rules/compile.ts';
 import { readFile, readRule, writeFile } from '../rules/rule.ts';
 import { TEMPLATES } from '../rules/templates/index.ts';
 import type { BackfillRow, RuleOpen } from '../store/rules-rows.ts';
+import { type OutlookParts, wholePerson } from './outlook.ts';
 import { countFor } from './rules-backfill.ts';
 import { dryRun, previewBackfill } from './rules-dry-run.ts';
 import { READER } from './rules-log.ts';
 import { programOf, type RulesParts } from './rules-parts.ts';
 
-export interface RuleHandlerParts extends RulesParts {
+export interface RuleHandlerParts extends RulesParts, OutlookParts {
   storage: () => StorageProblem | undefined;
   timeZone: () => string;
   /** Runs the engine; not awaited by the click. */
@@ -169,7 +170,12 @@ export function ruleHandlers(parts: RuleHandlerParts): RuleHandlers {
     'rule.save': ({ rule }) => save(parts, rule),
     'rule.remove': ({ rule }) => quiet(parts.rules.remove(rule)),
     'rule.switch': (payload) => quiet(turn(parts, payload)),
-    'rule.dry-run': (payload) => dryRun(parts, payload),
+    async 'rule.dry-run'(payload) {
+      const { against } = payload;
+      // Before two-way sync or a rule is on, the store knows nobody.
+      if (typeof against === 'object' && 'link' in against) await wholePerson(parts, against.link);
+      return dryRun(parts, payload);
+    },
     'rule.versions': ({ rule }) => parts.rules.versions(rule),
     async 'rule.restore'({ rule, version }) {
       const old = await parts.rules.version(rule, version);

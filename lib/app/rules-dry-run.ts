@@ -20,13 +20,13 @@ async function changeEvents({ syncReader }: RulesParts, from: number, most: numb
   return changes.map((event) => ({ event: event as Event, change: event.seq }));
 }
 
-/** The records of the trigger's kind that a linked person has, as if each had just come about. */
+/** The records of the trigger's kind that a person has, as if each had just come about. Without a link they are known in Clio only. */
 async function linkEvents(parts: RulesParts, { trigger }: Program, key: string): Promise<{ event: Event; backfill: true }[]> {
-  const link = await parts.reader.link(key);
-  if (!link) throw new AppError('not-found', { about: 'link' });
+  const [clioAccount = '', clioId, locationId = ''] = key.split('|');
   const system = (trigger.system === 'local' ? 'clio' : trigger.system) as System;
-  const account = system === 'clio' ? link.clioAccount : link.locationId;
-  const owner = system === 'clio' ? link.clioId : link.highlevelId;
+  const account = system === 'clio' ? clioAccount : locationId;
+  const owner = system === 'clio' ? clioId : (await parts.reader.link(key))?.highlevelId;
+  if (!owner) throw new AppError('not-found', { about: 'link' });
   const entity = trigger.when?.entity ?? 'contact';
   const at = parts.now();
   const records =

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CONTACT_FIELDS } from '../model/contact.ts';
-import type { ActStates, AskCount, PeopleDone } from '../model/people-acts.ts';
+import type { ActStates, AskCount, Outlook, PeopleDone } from '../model/people-acts.ts';
 import { PEOPLE_ACTS, PEOPLE_AT_ONCE } from '../model/people-acts.ts';
 import { link } from './protocol-sync.ts';
 import { id, message, nothing, some, text } from './shapes.ts';
@@ -34,11 +34,14 @@ export const PEOPLE_MESSAGES = {
       highlevelId: z.optional(id),
     }),
   ),
+  /** What sending this person to HighLevel would come to; they are read from both systems first where nothing of them is stored. */
+  'people.look': message(['console'], z.strictObject({ link })),
   'people.results': message(['console'], z.strictObject({ acts: most(id, 500) })),
 } as const;
 
 export interface PeopleReplies {
   'asks.count': AskCount;
   'people.act': PeopleDone;
+  'people.look': { outlook: Outlook };
   'people.results': ActStates;
 }

@@ -27,6 +27,7 @@ export const SETTINGS_MESSAGES = {
       side: z.optional(z.enum(['left', 'right'])),
       width: z.optional(whole(PANEL_WIDTH.least, PANEL_WIDTH.most)),
       opens: z.optional(z.enum(PANEL_OPENS)),
+      guide: z.optional(z.string().check(z.regex(/^[a-z,]{0,120}$/))),
     }),
   ),
   'privacy.view': message(['console'], nothing),

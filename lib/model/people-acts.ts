@@ -1,8 +1,12 @@
 import type { ErrorCode } from './errors.ts';
 import type { ActView } from './operation.ts';
 
-/** What can be done for one or many people at once. `complete`, `reopen`: tasks in HighLevel; `tasks`, `note`: pushes them there. */
+/**
+ * What can be done for one or many people at once. `send`: brings them to HighLevel, made there or filled in, whichever it takes;
+ * `complete`, `reopen`: tasks in HighLevel; `tasks`, `note`: pushes them there.
+ */
 export const PEOPLE_ACTS = [
+  'send',
   'push',
   'copy',
   'create',
@@ -29,6 +33,9 @@ export interface PersonDone {
   acts: string[];
   error?: ErrorCode;
 }
+/** What `send` would come to. `several`: who it is in HighLevel is a person's choice; `same`: nothing is missing there. */
+export type Outlook = 'new' | 'fill' | 'same' | 'several';
+
 export interface PeopleDone {
   done: PersonDone[];
 }

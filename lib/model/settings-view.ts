@@ -21,9 +21,11 @@ export interface Preferences {
   /** Of the panel, in pixels. */
   width: number;
   opens: (typeof PANEL_OPENS)[number];
+  /** What of the first-run guide was passed by, as names with commas; empty before it was first opened. */
+  guide: string;
 }
 
-/** Where each stands in `storage.local`; the launcher (entrypoints/clio.content/place.ts) reads the last three itself. */
+/** Where each stands in `storage.local`; the launcher (entrypoints/clio.content/place.ts) reads the three of the panel itself. */
 export const PREFERENCE_KEYS: Record<keyof Preferences, string> = {
   theme: 'ui.theme',
   dates: 'ui.dates',
@@ -31,6 +33,7 @@ export const PREFERENCE_KEYS: Record<keyof Preferences, string> = {
   side: 'panel.side',
   width: 'panel.width',
   opens: 'panel.opens',
+  guide: 'ui.guide',
 };
 export const PANEL_WIDTH = { least: 300, usual: 384, most: 640 };
 export const usualPreferences = (): Preferences => ({
@@ -40,6 +43,7 @@ export const usualPreferences = (): Preferences => ({
   side: 'right',
   width: PANEL_WIDTH.usual,
   opens: 'as-left',
+  guide: '',
 });
 
 /** The page "Settings". */

@@ -188,4 +188,4 @@ export const childEntity = (stored: Entity): ChildEntity | undefined =>
 
 /** As much of a text as names it in a list. */
 export const labelOf = (kind: Kind, record: Child): string =>
-  (record.title || kind.text(record) || '').replace(/^([^]{79})[^]{2,}/, '$1…');
+  (record.title || kind.text(record) || '').replace(/^([\s\S]{79})[\s\S]{2,}/, '$1…');

@@ -84,7 +84,7 @@ export async function replanned(parts: JobParts, job: Job, code: ErrorCode, fact
     return true;
   }
   // An e-mail or phone that somebody else has: tried once more, apart from the rest (lib/sync/plan-contact).
-  const isShared = code === 'duplicate-contact' && sync.tries === 0 && sync.decisions.length > 1;
+  const isShared = code === 'duplicate-contact' && sync.tries === 0 && (sync.decisions as unknown[]).length > 1;
   if (isShared || CHANGED.includes(code)) {
     const dirty = [
       { key: dirtyKey({ kind: 'read', link: write.link }), at: now },

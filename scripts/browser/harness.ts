@@ -5,7 +5,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { addressOf, type BrowserKind, pageAt, type Reach, type Running } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
-import { createView, type View } from './view.ts';
+import { createView, type Hands, type View } from './view.ts';
 import { sleep, until } from './wait.ts';
 
 export interface Harness {
@@ -21,6 +21,10 @@ export interface Harness {
   /** The panel's frame in a Clio page; undefined while it is closed. */
   panelFrame(page: Page): Promise<Frame | undefined>;
   view(frame: Page | Frame): View;
+  /** Everything that was clicked and typed since the start, in whatever window. */
+  hands: Readonly<Hands>;
+  /** A click beside the views, at a place on the page. */
+  clickAt(page: Page, x: number, y: number): Promise<void>;
   /** Ends the background now, as the browser does when it wants memory. */
   killBackground(): Promise<boolean>;
   /** Closes the browser and starts it again on the same profile; `hard` takes its process away instead. */
@@ -42,12 +46,16 @@ export async function startHarness({ kind, path, extension, reach, headless = tr
   const profile = mkdtempSync(join(tmpdir(), `rankr-${kind}-`));
   const launch = () => (kind === 'chromium' ? launchChromium : launchFirefox)({ path, extension, reach, headless, profile });
   let running = await launch();
-  const view = (frame: Page | Frame) => createView(frame, () => ('bringToFront' in frame ? frame : frame.page()).bringToFront());
+  const hands: Hands = { clicks: 0, fields: 0 };
+  const view = (frame: Page | Frame) =>
+    createView(frame, () => ('bringToFront' in frame ? frame : frame.page()).bringToFront(), hands);
   return {
     kind,
     version: await running.browser.version(),
     running: () => running,
     view,
+    hands,
+    clickAt: (page, x, y) => clicked(hands, page, x, y),
     async open(url) {
       const page = await running.browser.newPage();
       await page.bringToFront();
@@ -72,6 +80,11 @@ export async function startHarness({ kind, path, extension, reach, headless = tr
       }
     },
   };
+}
+
+async function clicked(hands: Hands, page: Page, x: number, y: number): Promise<void> {
+  hands.clicks += 1;
+  await page.mouse.click(x, y);
 }
 
 async function panelFrame(page: Page): Promise<Frame | undefined> {

@@ -44,7 +44,7 @@ export function createPanelDriver(harness: Harness, page: Page): PanelDriver {
   const clickLauncher = async () => {
     await page.bringToFront();
     const at = await until('the launcher', () => harness.running().launcherAt(page));
-    await page.mouse.click(at.x, at.y);
+    await harness.clickAt(page, at.x, at.y);
   };
   const view = async () => harness.view(await openedPanel(harness, page));
   const heading = async () => headingOf(await view());
@@ -83,7 +83,7 @@ async function openedPanel(harness: Harness, page: Page): Promise<Frame> {
     const launcher = await harness.running().launcherAt(page);
     if (launcher?.name !== word('launcher.open')) return undefined;
     since = Date.now();
-    await page.mouse.click(launcher.x, launcher.y);
+    await harness.clickAt(page, launcher.x, launcher.y);
     return undefined;
   });
 }

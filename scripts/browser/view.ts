@@ -21,7 +21,13 @@ export interface View {
   seesNot(words: Words, ms?: number): Promise<void>;
 }
 
-export function createView(frame: Page | Frame, front: () => Promise<void>): View {
+/** What hands did: clicks (a choice from a list is one), and fields typed into. */
+export interface Hands {
+  clicks: number;
+  fields: number;
+}
+
+export function createView(frame: Page | Frame, front: () => Promise<void>, hands: Hands = { clicks: 0, fields: 0 }): View {
   const look = async (role: string, name: Words, where: Where): Promise<ElementHandle<Element> | undefined> => {
     const wanted: Wanted = { role, name, within: where.within };
     const handle = await frame.evaluateHandle(findInPage, byValue(wanted));
@@ -34,6 +40,7 @@ export function createView(frame: Page | Frame, front: () => Promise<void>): Vie
   // A list that is painted again between finding and clicking takes the element away: look and try once more.
   const act = async (role: string, name: Words, where: Where, run: (handle: ElementHandle<Element>) => Promise<void>) => {
     await front();
+    hands[role === 'textbox' ? 'fields' : 'clicks'] += 1;
     for (let turn = 1; ; turn += 1) {
       const handle = await find(role, name, where);
       try {

@@ -53,7 +53,9 @@ test('nothing is made for somebody who is gone there while it is asked what beco
   // Not even tried: each try would be refused, and looked after as one more thing that is gone.
   expect([writes, open]).toEqual([[], []]);
   expect(await world.told({ outcome: 'dropped' })).toEqual([]);
-  expect(world.callsOf('highlevel.list-tasks').filter(({ path }) => path.includes(world.ruth.highlevelId)).length).toBeLessThan(4);
+  expect(world.callsOf('highlevel.list-tasks').filter(({ path }) => path.includes(world.ruth.highlevelId)).length).toBeLessThan(
+    4,
+  );
   await world.say('console', 'ask.answer', { key: (await askVanished())!.key, answer: { offer: 'relink', id: again } });
   await comes(world, () => world.tasksNamed('File the affidavit').highlevel.length, 12);
   expect(world.tasksNamed('File the affidavit').highlevel).toMatchObject([{ contactId: again }]);

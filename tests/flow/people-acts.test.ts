@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PEOPLE_AT_ONCE } from '../../lib/model/people-acts.ts';
+import { cast } from '../../sandbox/world/cast.ts';
 import { type ConsoleWorld, createConsoleWorld } from './asks-world.ts';
 
 let world: ConsoleWorld;
@@ -93,4 +94,42 @@ test('people are narrowed to linked and unlinked; the count for the rail opens n
   expect(unlinked[0]?.url).toContain('app.clio.com');
   const { open } = await world.say('console', 'asks.count', {});
   expect(open).toBe((await world.say('console', 'asks.view', {})).count);
+});
+
+const outlook = async (clioId: number) => (await world.say('console', 'people.look', { link: linkTo(clioId) })).outlook;
+const postsOf = () => world.sandbox.ledger.entries({ method: 'POST', path: '/contacts/' });
+
+test('somebody whom a search did not find is made in HighLevel by one word, once', async () => {
+  const { nadia } = cast;
+  expect(await outlook(nadia.clioId)).toBe('new');
+  expect(postsOf()).toEqual([]);
+  const done = await one({ act: 'send', links: [linkTo(nadia.clioId)] });
+  expect(done).toMatchObject({ state: 'queued', name: nadia.name });
+  await settled(done.acts);
+  expect(world.sandbox.highlevel.state.rows.contacts.filter(({ email }) => email === nadia.email)).toHaveLength(1);
+  expect(postsOf()).toHaveLength(1);
+  await world.comes(async () => (await outlook(nadia.clioId)) === 'same', 'the new contact read back');
+  expect(await one({ act: 'send', links: [linkTo(nadia.clioId)] })).toMatchObject({ state: 'skipped' });
+});
+
+test('somebody who could be one of several is sent nowhere before a person has chosen', async () => {
+  const { davidKim } = cast;
+  expect(await outlook(davidKim.clioId)).toBe('several');
+  expect(await one({ act: 'send', links: [linkTo(davidKim.clioId)] })).toMatchObject({
+    state: 'failed',
+    error: 'duplicate-contact',
+  });
+  expect(postsOf()).toEqual([]);
+});
+
+test('a rule is tried on somebody of whom nothing is stored yet, with the phone as it would leave', async () => {
+  const templates = await world.say('console', 'rule.templates', {});
+  const { rules } = templates.find(({ id }) => id === 'new-clio-contact')!;
+  const { nadia } = cast;
+  const before = world.sandbox.ledger.entries({ method: 'POST', path: '/contacts/' }).length;
+  const dry = await world.say('console', 'rule.dry-run', { rule: rules[0]!, against: { link: linkTo(nadia.clioId) } });
+  expect(dry).toMatchObject({ fired: 1, writes: 1 });
+  const [step] = dry.cases[0]!.steps;
+  expect(step?.fields?.find(({ field }) => field === 'phone')?.after).toBe(nadia.phone);
+  expect(world.sandbox.ledger.entries({ method: 'POST', path: '/contacts/' })).toHaveLength(before);
 });

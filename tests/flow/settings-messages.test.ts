@@ -33,7 +33,15 @@ test('a Clio page and the panel are told nothing of settings, privacy, previews 
 
 test('what a person likes stands where the pages read it before they paint, and the panel moves at once', async () => {
   const { preferences, regions } = await world.say('console', 'settings.view', {});
-  expect(preferences).toEqual({ theme: 'system', dates: 'auto', badge: true, side: 'right', width: 384, opens: 'as-left' });
+  expect(preferences).toEqual({
+    theme: 'system',
+    dates: 'auto',
+    badge: true,
+    side: 'right',
+    width: 384,
+    opens: 'as-left',
+    guide: '',
+  });
   expect(regions.map(({ system }) => system).sort()).toEqual(['clio', 'highlevel']);
   await world.say('console', 'settings.set', { theme: 'dark', side: 'left' });
   expect(world.local.get('ui.theme')).toBe('dark');

@@ -69,7 +69,7 @@ describe('forbidden in the product', () => {
     const holders = ['badge', 'handlers-settings', 'parts', 'preferences'].map((name) => `lib/app/${name}.ts`);
     expect(handed.sort()).toEqual(holders);
     expect(holders.filter((path) => /\b(local|area)\??\.set\(/.test(withoutComments(path)))).toEqual(['lib/app/preferences.ts']);
-    const keys = ['panel.opens', 'panel.side', 'panel.width', 'ui.badge', 'ui.dates', 'ui.theme'];
+    const keys = ['panel.opens', 'panel.side', 'panel.width', 'ui.badge', 'ui.dates', 'ui.guide', 'ui.theme'];
     expect(Object.values(PREFERENCE_KEYS).sort()).toEqual(keys);
   });
 

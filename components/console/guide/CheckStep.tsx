@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../../lib/model/console.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import { ActError } from '../ActError.tsx';
 import { useSend } from '../use-send.ts';
+import { Busy } from './Busy.tsx';
 import { accountOf } from './steps.ts';
 
 const accountsOf = (view: ConnectionsView) =>
@@ -20,9 +20,9 @@ export function CheckStep({ view, again }: { view: ConnectionsView; again: () =>
   };
   if (accounts.some(({ checking }) => checking)) {
     return (
-      <p class="gui-acts" role="status">
-        <Spinner size={16} /> {i18n.t('guide.check.running')}
-      </p>
+      <div role="status">
+        <Busy words={i18n.t('guide.check.running')} />
+      </div>
     );
   }
   return (

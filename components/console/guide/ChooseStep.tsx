@@ -6,29 +6,30 @@ import { ActError } from '../ActError.tsx';
 import { useSend } from '../use-send.ts';
 import { accountOf } from './steps.ts';
 
-/** Read only, or writing to HighLevel; Clio stays read only until somebody says otherwise under Connections. */
-export function ChooseStep({
-  view,
-  again,
-  onRead,
-}: {
-  view: ConnectionsView;
-  again: () => void;
-  onRead: () => void;
-}): JSX.Element {
+/** Writing to HighLevel; Clio stays read only until somebody says otherwise under Connections. Reading only is the way past this step. */
+export function ChooseStep({ view, again }: { view: ConnectionsView; again: () => void }): JSX.Element {
   const set = useSend('writing.set');
-  const lacks = accountOf(view, 'highlevel')?.rights?.some(({ access, state }) => access === 'write' && state === 'missing');
+  const rights = accountOf(view, 'highlevel')?.rights?.filter(({ access }) => access === 'write');
+  const lacks = rights?.filter(({ state }) => state === 'missing').length ?? 0;
   const write = async () => {
     if (await set.run({ system: 'highlevel', on: true })) again();
   };
   return (
     <>
+      <ul class="gui-list">
+        <li>{i18n.t('guide.choose.shown')}</li>
+        <li>{i18n.t('guide.choose.readBack')}</li>
+        <li>{i18n.t('guide.choose.off')}</li>
+      </ul>
+      {lacks ? (
+        <p>
+          {i18n.t('guide.choose.lacks', [String(lacks)])} <a href="#/connections">{i18n.t('guide.check.details')}</a>
+        </p>
+      ) : null}
       <div class="gui-acts">
-        <Button kind="primary" busy={set.busy} onClick={() => void write()}>
+        <Button kind="primary" busy={set.busy} disabled={rights && lacks === rights.length} onClick={() => void write()}>
           {i18n.t('guide.choose.write')}
         </Button>
-        <Button onClick={onRead}>{i18n.t('guide.choose.read')}</Button>
-        {lacks ? <a href="#/connections">{i18n.t('guide.check.details')}</a> : null}
       </div>
       <ActError error={set.error} system="highlevel" />
     </>

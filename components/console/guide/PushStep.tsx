@@ -4,10 +4,10 @@ import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../../lib/model/console.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Spinner } from '../../ui/Spinner.tsx';
 import { ActError } from '../ActError.tsx';
 import { type RunResult, useRun } from '../people/use-run.ts';
 import { errorWords } from '../words.ts';
+import { Busy } from './Busy.tsx';
 import { type ClioPerson, useClioPeople } from './clio-people.ts';
 import { isDoable, type Seen, useOutlooks } from './use-outlooks.ts';
 
@@ -35,9 +35,9 @@ export function PushStep({ view, onDone }: { view: ConnectionsView; onDone: () =
           ))}
         </ul>
       ) : null}
-      <div role="status" class="small muted">
-        {isBusy ? <Spinner label={i18n.t('guide.push.sending')} /> : null}
-        {!isBusy && (isLooking || !(people || error)) ? <Spinner label={i18n.t('guide.push.reading')} /> : null}
+      <div role="status">
+        {isBusy ? <Busy words={i18n.t('guide.push.sending')} /> : null}
+        {!isBusy && (isLooking || !(people || error)) ? <Busy words={i18n.t('guide.push.reading')} /> : null}
       </div>
       {people && !isLooking && seen.length === 0 ? (
         <p class="muted">{i18n.t(people.length === 0 ? 'guide.push.nobody' : 'guide.push.allSame')}</p>

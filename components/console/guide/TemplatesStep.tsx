@@ -1,46 +1,36 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { RulesView, TemplateView } from '../../../lib/model/rules-view.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useQuery } from '../../use-query.ts';
 import { ActError } from '../ActError.tsx';
 import { TemplateCard } from '../rules/Templates.tsx';
-import { UseTemplate } from '../rules/UseTemplate.tsx';
+import { rulesFrom, useAdding } from '../rules/use-template.ts';
 
-export interface TemplatesStepProps {
-  now: number;
-  rules?: RulesView;
-  again: () => void;
-  onSkip: () => void;
-}
-
-/** Those that need nothing chosen come first: they are on after two clicks. */
+/** Those that need nothing chosen come first. */
 const SHOWN = 3;
 
-export function TemplatesStep({ now, again, onSkip }: TemplatesStepProps): JSX.Element {
+/** One click adds a ready rule, switched off: the next two steps try it and switch it on. */
+export function TemplatesStep({ now, again }: { now: number; again: () => void }): JSX.Element {
   const { value, error } = useQuery('rule.templates', {}, () => false);
-  const [open, setOpen] = useState<TemplateView>();
+  const { busy, error: refused, add } = useAdding();
   const first = value?.filter(({ asks }) => asks.length === 0).slice(0, SHOWN);
+  const pick = async (template: NonNullable<typeof first>[number]) => {
+    if (!busy && (await add(rulesFrom(template, {}, now)))) again();
+  };
   return (
     <>
       {value || error ? null : <Spinner label={i18n.t('guide.templates.title')} />}
-      <ActError error={error} />
+      <ActError error={error ?? refused} />
       <ul class="rul-gallery">
         {first?.map((template) => (
           <li key={template.id}>
-            <TemplateCard template={template} onUse={() => setOpen(template)} />
+            <TemplateCard template={template} onUse={() => void pick(template)} />
           </li>
         ))}
       </ul>
-      <div class="gui-acts">
+      <p class="small">
         <a href="#/rules/templates">{i18n.t('guide.templates.more')}</a>
-        <Button kind="quiet" onClick={onSkip}>
-          {i18n.t('guide.templates.skip')}
-        </Button>
-      </div>
-      {open ? <UseTemplate template={open} now={now} onClose={() => setOpen(undefined)} onAdded={again} /> : null}
+      </p>
     </>
   );
 }

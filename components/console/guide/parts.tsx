@@ -58,5 +58,6 @@ export function resultOf(step: GuideStep, { view, rules }: GuideFacts): Componen
   if (step === 'check') return <CheckResult view={view} />;
   if (step === 'choose') return i18n.t('guide.choose.on');
   if (step === 'templates') return first && ruleName(first.rule.name);
+  if (step === 'pilot') return i18n.t('guide.pilot.result');
   return undefined;
 }

@@ -49,12 +49,13 @@ export function DryRunPart({ rule, onDry }: { rule: Rule; onDry: (dry: DryRunVie
       </div>
       {choosing ? <PersonPick label={i18n.t('rules.findPerson')} show="linked" onPick={one} /> : null}
       <ActError error={run.error} />
-      <div aria-live="polite">{run.value ? <Result dry={run.value} /> : null}</div>
+      <div aria-live="polite">{run.value ? <DryResult dry={run.value} /> : null}</div>
     </div>
   );
 }
 
-function Result({ dry }: { dry: DryRunView }): JSX.Element {
+/** What would come of it, case by case. */
+export function DryResult({ dry }: { dry: DryRunView }): JSX.Element {
   const { problems, cases, fired, writes, calls } = dry;
   if (problems.length > 0) {
     return (
