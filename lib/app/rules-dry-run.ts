@@ -8,6 +8,7 @@ import { listKey, recordKey } from '../store/rows.ts';
 import { countFor, OCCASION, recordsFor } from './rules-backfill.ts';
 import { callsOf, dryCase, writesOf } from './rules-dry.ts';
 import { programOf, type RulesParts } from './rules-parts.ts';
+import { sampleOf } from './rules-sample.ts';
 import type { Event } from './rules-scene.ts';
 
 type Against = Payload<'rule.dry-run'>['against'];
@@ -46,8 +47,9 @@ async function eventsOf(
   parts: RulesParts,
   program: Program,
   against: Against,
-): Promise<{ event: Event; change?: number; backfill?: boolean }[]> {
+): Promise<{ event: Event; change?: number; backfill?: boolean; parts?: RulesParts }[]> {
   if (against === 'last-50') return changeEvents(parts, Math.max(0, (await parts.syncReader.newestChange()) - LAST), LAST);
+  if ('sample' in against) return [await sampleOf(parts, program, against.sample)];
   return 'change' in against ? changeEvents(parts, against.change - 1, 1) : linkEvents(parts, program, against.link);
 }
 
@@ -63,8 +65,8 @@ export async function dryRun(parts: RulesParts, { rule: given, against }: Payloa
   if (!compiled.ok) return { now: parts.now(), problems: compiled.problems, cases: [], fired: 0, writes: 0, calls: 0 };
   const { program } = compiled as Extract<typeof compiled, { program: Program }>;
   const cases: DryCase[] = [];
-  for (const { event, ...more } of await eventsOf(parts, program, against))
-    cases.push(await dryCase(parts, program, event, more));
+  for (const { event, parts: own = parts, ...more } of await eventsOf(parts, program, against))
+    cases.push(await dryCase(own, program, event, more));
   return { now: parts.now(), problems: [], cases: cases.reverse(), ...totals(cases) };
 }
 

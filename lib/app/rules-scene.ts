@@ -12,7 +12,7 @@ import type { ChildEntity } from '../model/sync.ts';
 import type { Scene } from '../rules/scene.ts';
 import type { Reader } from '../store/read.ts';
 import type { SyncReader } from '../store/read-sync.ts';
-import { recordKey } from '../store/rows.ts';
+import { listKey, recordKey } from '../store/rows.ts';
 import type { Connections, SettingsStore } from '../store/settings.ts';
 
 export interface SceneParts {
@@ -91,6 +91,20 @@ async function twinOf(
   return (await syncReader.pairsOfHighLevel(child, id)).find((pair) => pair.link === link.key)?.clioId;
 }
 
+/** Its own matter, else all of its person. */
+async function mattersOf(
+  { reader }: SceneParts,
+  { entity, after, before }: Event,
+  account = '',
+  client = '',
+): Promise<unknown[]> {
+  const record = after ?? before;
+  if (entity === 'matter') return [record];
+  const own = (record as { matter?: { id: string } } | undefined)?.matter?.id;
+  if (!own) return client ? reader.list(listKey('clio', account, 'matter', client)) : [];
+  return [await reader.record(recordKey('clio', account, 'matter', own))];
+}
+
 /** Others of the same account with one of its e-mails or phones: an office line is shared by a few, a twin by one. */
 async function likeOf({ syncReader }: SceneParts, event: Event, own: Connection | undefined): Promise<number | undefined> {
   const contact = event.after as Contact | undefined;
@@ -126,6 +140,7 @@ export async function stageOf(parts: SceneParts, event: Event): Promise<Stage> {
     // What is known without a link: the record's own contact.
     link: link ?? { clioId: idOn('clio') ?? '', highlevelId: idOn('highlevel') ?? '' },
     twin: await twinOf(parts, event, link),
+    matters: await mattersOf(parts, event, clio?.account, idOn('clio')),
     like: await likeOf(parts, event, connections[system]),
     accounts: { clio: clio?.account, highlevel: highlevel?.account },
     now: parts.now(),

@@ -38,7 +38,7 @@ export function createTwoWay({ app, stores, network, drain, context, failed }: T
   const rules = createRules({ ...known, failed });
   const pairs = async () => readPairs(stores, await rules.isOn(), now());
   const pull = createPull({ ...reads, syncReader, pairs, isClioOpen: mounts.anyTab, meter: network.limiter.meter });
-  const { vanish, reconcile } = createWatch(app, stores, network, context);
+  const { vanish, reconcile } = createWatch(app, stores, network, context, pairs);
   const engine = createEngine({
     stages: [pull, vanish, createPlanner(known)],
     rules,

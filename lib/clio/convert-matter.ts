@@ -11,6 +11,7 @@ export function matterLabel(matter: { id: number; display_number?: string | null
 /** A matter with its client and, where asked for, the related contacts; each person once, the client first. */
 export function fromWireMatter(wire: WireMatter, account: string, related: WireRelated[] = []): Matter {
   const client = wire.client ? personOf(wire.client.id, wire.client.name, wire.client.type, 'client') : undefined;
+  const attorney = wire.responsible_attorney;
   return {
     account,
     id: String(wire.id),
@@ -18,6 +19,9 @@ export function fromWireMatter(wire: WireMatter, account: string, related: WireR
     status: wire.status === 'Pending' || wire.status === 'Closed' ? wire.status : 'Open',
     client,
     related: relatedPeople(related).filter((one) => one.id !== client?.id),
+    practiceArea: filled(wire.practice_area?.name),
+    stage: filled(wire.matter_stage?.name),
+    attorney: attorney ? { id: String(attorney.id), name: filled(attorney.name) } : undefined,
     etag: filled(wire.etag),
     createdAt: readTime(wire.created_at),
     updatedAt: readTime(wire.updated_at),

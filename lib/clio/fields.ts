@@ -13,7 +13,12 @@ export const CONTACT_FIELDS_ASKED = [
   'custom_field_values{id,field_type,value,custom_field,picklist_option}',
 ].join(',');
 
-export const MATTER_FIELDS_ASKED = 'id,etag,display_number,description,status,created_at,updated_at,client{id,name,type}';
+export const MATTER_FIELDS_ASKED = [
+  'id,etag,display_number,description,status,created_at,updated_at',
+  'client{id,name,type}',
+  // All three stand under the matter [official spec]. Doubt: whether an app without the right to read users is told the attorney.
+  'practice_area{id,name},matter_stage{id,name},responsible_attorney{id,name}',
+].join(',');
 
 export const RELATED_FIELDS_ASKED = 'id,contact_id,name,type,is_matter_client,relationship{id,description}';
 export const RELATIONSHIP_FIELDS_ASKED = 'id,etag,description,matter{id,display_number},contact{id,name,type}';

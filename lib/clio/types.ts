@@ -55,6 +55,9 @@ export const wireMatter = z.object({
   description: text,
   status: text,
   client: z.nullish(person),
+  practice_area: z.nullish(ref),
+  matter_stage: z.nullish(ref),
+  responsible_attorney: z.nullish(ref),
   created_at: text,
   updated_at: text,
 });

@@ -28,12 +28,17 @@ export const RULE_MESSAGES = {
   'rule.remove': message(['console'], ruleId),
   /** Switching on also ends a pause. Refused (`invalid-request`) for a rule with problems. */
   'rule.switch': message(['console'], z.strictObject({ rule: id, on: z.boolean() })),
-  /** Against one change, a person (read first where nothing of them is stored), or what changed last. Nothing is sent. */
+  /** Against one change, a person (read first where nothing of them is stored), a template's sample, or what changed last. Nothing is sent. */
   'rule.dry-run': message(
     ['console'],
     z.strictObject({
       rule,
-      against: z.union([z.strictObject({ change: seq }), z.strictObject({ link }), z.literal('last-50')]),
+      against: z.union([
+        z.strictObject({ change: seq }),
+        z.strictObject({ link }),
+        z.strictObject({ sample: id }),
+        z.literal('last-50'),
+      ]),
     }),
   ),
   'rule.versions': message(['console'], ruleId),

@@ -12,8 +12,8 @@ export type Entity =
   | 'calendar'
   | 'custom-field';
 
-/** Why a row changed: read from the system, or written by us. */
-export type Origin = 'pull' | 'view' | 'write' | 'person';
+/** Why a row changed: read from the system (`first`: by the first reading of its list, which tells nothing of when it was made), or written by us. */
+export type Origin = 'pull' | 'first' | 'view' | 'write' | 'person';
 
 /** One row of the change log, in the order it happened. `before`/`after` are stored sealed. */
 export interface Change {

@@ -6,6 +6,11 @@ export interface Matter {
   status: 'Pending' | 'Open' | 'Closed';
   client?: PersonOfMatter;
   related: PersonOfMatter[];
+  /** By name: Clio's practice areas and stages are the firm's own words. */
+  practiceArea?: string;
+  stage?: string;
+  /** The responsible attorney. */
+  attorney?: { id: string; name?: string };
   etag?: string;
   /** ISO 8601 UTC */
   createdAt?: string;

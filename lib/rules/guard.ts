@@ -39,12 +39,15 @@ export function isFired({ trigger, params }: Program, happening: Happening, back
 }
 
 /** Is it in the part of the office that the rule is for? */
-export function inScope({ scope: { locations, practiceAreas, tags } }: Rule, { accounts, highlevel, happening }: Scene): boolean {
+export function inScope(
+  { scope: { locations, practiceAreas, tags } }: Rule,
+  { accounts, highlevel, matters = [] }: Scene,
+): boolean {
   if (locations?.length && !locations.includes(accounts.highlevel ?? '')) return false;
   const had = lower((highlevel as { tags?: unknown } | undefined)?.tags);
   if (tags?.length && !lower(tags).some((tag) => had.includes(tag))) return false;
-  const area = (happening.after ?? happening.before) as { practiceArea?: unknown } | undefined;
-  return !practiceAreas?.length || lower(practiceAreas).includes(String(area?.practiceArea ?? '').toLowerCase());
+  const areas = lower(matters.map((one) => (one as { practiceArea?: string } | undefined)?.practiceArea ?? ''));
+  return !practiceAreas?.length || lower(practiceAreas).some((area) => areas.includes(area));
 }
 
 function inPilot({ pilot }: Rule, { link, happening }: Scene, { lastDay }: Past): boolean {

@@ -11,6 +11,8 @@ export interface Scene {
   clio?: unknown;
   highlevel?: unknown;
   link?: { clioId: string; highlevelId: string };
+  /** Matters it is about: the record itself, the one it stands under, else all of its person. */
+  matters?: readonly unknown[];
   /** How many others of its system have the same e-mail or phone, where it is about a contact. */
   like?: number;
   /** Id of the record's twin on the other side. */
@@ -33,7 +35,7 @@ const factsOfContact = (record: unknown): Facts => factsOf('contact', record);
 
 /** The groups that templates and conditions may name; `steps` holds what earlier steps made. */
 export function groupsOf(scene: Scene, steps: Record<string, string> = {}): Groups {
-  const { happening, link, twin } = scene;
+  const { happening, link, twin, matters = [] } = scene;
   const { entity, before, after } = happening;
   const made = Object.fromEntries(Object.entries(steps).map(([step, id]) => [step, bare({ id })]));
   const groups: Record<string, Facts | Record<string, unknown>> = {
@@ -41,6 +43,8 @@ export function groupsOf(scene: Scene, steps: Record<string, string> = {}): Grou
     before: factsOf(entity, before),
     clio: factsOfContact(scene.clio),
     highlevel: factsOfContact(scene.highlevel),
+    // Of several nobody can say which is meant.
+    matter: factsOf('matter', matters.length === 1 ? matters[0] : undefined),
     link: { ...link },
     twin: twin === undefined ? {} : { id: twin },
     like: scene.like === undefined ? {} : { count: scene.like },
@@ -61,6 +65,7 @@ export const namesFor = (entity: Entity): Record<string, string[]> => ({
   before: words(entity),
   clio: words('contact'),
   highlevel: words('contact'),
+  matter: words('matter'),
   link: ['clioId', 'highlevelId'],
   twin: ['id'],
   like: ['count'],

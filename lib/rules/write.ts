@@ -95,6 +95,8 @@ export function writing(operation: Operation, values: Values, record: unknown): 
   if (!fields.length && !fixed) return { skipped: 'nothing' };
   if (isAlready(operation, values, held) || (!fixed && fields.every(({ isSame }) => isSame))) return { skipped: 'already' };
   const same = fields.filter(({ isSame }) => isSame).map(({ field }) => field);
-  const left = Object.fromEntries(Object.entries(values).filter(([name]) => !same.includes(name)));
+  // What is demanded goes along: a task's contact is no change, and without it the task is not found.
+  const isNeeded = (name: string) => operation.fields.some((one) => one.name === name && one.required);
+  const left = Object.fromEntries(Object.entries(values).filter(([name]) => isNeeded(name) || !same.includes(name)));
   return { ...planOf(operation, left, held), fields: told.filter(({ field }) => !same.includes(field)) };
 }

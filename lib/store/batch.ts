@@ -62,6 +62,8 @@ export interface Batch extends RulesBatch {
   lists?: { key: string; ids: string[] }[];
   /** recordKeys that no longer exist. */
   gone?: string[];
+  /** Confirmed to be no more: the log says so, and the row stays for the question about it. */
+  lost?: string[];
   /** Single records read (recordKeys), so that their age is known even when nothing changed. */
   seen?: string[];
   /** Lists or records that could not be read this time. */

@@ -35,6 +35,8 @@ export async function putRecords(
   return count;
 }
 
+const whatOf = ({ system, account, entity, id }: RecordRow) => ({ system, account, entity, id });
+
 export async function removeGone(
   tx: WriteTx,
   batch: Batch,
@@ -54,11 +56,15 @@ export async function removeGone(
     const row = await store.get(key);
     if (row) gone.push(row);
   }
+  for (const key of batch.lost ?? []) {
+    const row = await store.get(key);
+    // Told by us and not by a list: nobody has to look for it once more.
+    if (row) await log({ ...whatOf(row), before: row.sealed, origin: 'person', at: batch.at });
+  }
   for (const row of gone) {
     await store.delete(row.key);
     removed.set(row.key, batch.at);
-    const { system, account, entity, id } = row;
-    await log({ system, account, entity, id, before: row.sealed, origin, at: batch.at });
+    await log({ ...whatOf(row), before: row.sealed, origin, at: batch.at });
   }
   return gone.length;
 }

@@ -3,7 +3,7 @@ import { HIGHLEVEL } from '../highlevel/endpoints.ts';
 import type { Connection } from '../model/connection.ts';
 import { type AppError, toAppError } from '../model/errors.ts';
 import type { Link } from '../model/link.ts';
-import { recordKey } from '../store/rows.ts';
+import { listKey, recordKey } from '../store/rows.ts';
 import { authorsOf, type ReadsParts, readOffice } from './office-reads.ts';
 import { originOf, readList } from './read-parts.ts';
 
@@ -27,8 +27,11 @@ export async function readHighLevelContact(parts: ReadsParts, location: Connecti
   }
 }
 
-const readTasks = (parts: ReadsParts, location: Connection, contactId: string) =>
-  readList(parts, {
+/** Its tasks have no time of creation [official spec]: what the first reading finds may be years old. */
+const readTasks = async (parts: ReadsParts, location: Connection, contactId: string) => {
+  const known = await parts.reader.readAt(listKey('highlevel', location.account, 'task', contactId));
+  return readList(parts, {
+    origin: known?.at || parts.priority !== 'background' ? undefined : 'first',
     connection: location,
     owner: contactId,
     entity: 'task',
@@ -36,6 +39,7 @@ const readTasks = (parts: ReadsParts, location: Connection, contactId: string) =
     values: ({ tasks }) =>
       tasks.map((one) => ({ id: one.id, value: fromWireTask(one, { account: location.account, contactId }) })),
   });
+};
 
 /** `office`: the names of authors are those it reads. */
 const readNotes = (parts: ReadsParts, location: Connection, contactId: string, office: Promise<void>) =>

@@ -1,7 +1,7 @@
 import type { Client } from '../http/client.ts';
 import type { Request } from '../http/endpoint.ts';
 import { clioPages } from '../http/pages.ts';
-import type { Entity } from '../model/change.ts';
+import type { Entity, Origin } from '../model/change.ts';
 import type { Connection } from '../model/connection.ts';
 import { type AppError, toAppError } from '../model/errors.ts';
 import type { Apply } from '../store/apply.ts';
@@ -32,6 +32,7 @@ export interface ListPart<A> {
   owner: string;
   request: Request<A>;
   values: (answer: A) => Row[] | Promise<Row[]>;
+  origin?: Origin;
 }
 
 /** Clio's lists come in pages; HighLevel's lists of one contact come whole. */
@@ -46,7 +47,7 @@ async function* pagesOf<A>(
 
 /** Reads a list to its end and stores it; a failure is stored as the list's problem, so that nothing missing looks like nothing there. */
 export async function readList<A>(parts: ReadPartsParts, part: ListPart<A>): Promise<AppError | undefined> {
-  const { connection, entity, owner } = part;
+  const { connection, entity, owner, origin = originOf(parts) } = part;
   const key = listKey(connection.system, connection.account, entity, owner);
   const since = parts.now();
   try {
@@ -60,7 +61,7 @@ export async function readList<A>(parts: ReadPartsParts, part: ListPart<A>): Pro
       value,
       list: key,
     }));
-    await parts.apply({ at: parts.now(), since, records, lists: [{ key, ids: found.map((one) => one.id) }] }, originOf(parts));
+    await parts.apply({ at: parts.now(), since, records, lists: [{ key, ids: found.map((one) => one.id) }] }, origin);
     return undefined;
   } catch (cause) {
     const error = toAppError(cause);

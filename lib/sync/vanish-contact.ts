@@ -56,7 +56,9 @@ export async function lookAtContact(parts: VanishParts, pair: Ground, row: GoneR
   if (first.kind === 'wait-second-read') return { again: first.notBefore };
   if (found) return { batch: stillThere(found, links, since) };
   const asks = [];
-  for (const link of links) {
+  // Told once: whoever left the index was told of before.
+  const lost = (await parts.syncReader.person(key)) ? [key] : [];
+  for (const link of pair.choice.on ? links : []) {
     const person = await remembered(parts, link, system);
     const survivors = person ? await findSurvivors(parts, pair, system, id, person) : [];
     const decision = vanished({ ...facts, secondRead, survivors: survivors.map(({ survivor }) => survivor) });
@@ -76,7 +78,7 @@ export async function lookAtContact(parts: VanishParts, pair: Ground, row: GoneR
     why: 'vanished',
     body: { label: body.label },
   }));
-  return { batch: { asks: asks.map((put) => ({ put })), activity, people: { gone: [key] } } };
+  return { batch: { asks: asks.map((put) => ({ put })), activity, lost, people: { gone: [key] } } };
 }
 
 function stillThere(contact: Contact, links: Link[], since: number): Partial<Batch> {

@@ -8,9 +8,11 @@ import type { Reader } from '../store/read.ts';
 import type { SyncReader } from '../store/read-sync.ts';
 import type { DirtyRow } from '../store/rows.ts';
 import type { Dirty } from './dirty.ts';
-import type { SyncPairParts } from './sync-pairs.ts';
+import type { SyncPair } from './sync-pairs.ts';
 
-export interface VanishParts extends SyncPairParts {
+export interface VanishParts {
+  /** Pairs that are read: by two-way sync, or for rules. Without two-way sync nothing is asked. */
+  pairs: () => Promise<SyncPair[]>;
   db: Database;
   reader: Reader;
   syncReader: SyncReader;

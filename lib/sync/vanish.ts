@@ -6,7 +6,6 @@ import type { DirtyRow } from '../store/rows.ts';
 import { dirtyOf } from './dirty.ts';
 import { knownKeys } from './known.ts';
 import { groundOf } from './plan-parts.ts';
-import { syncPairs } from './sync-pairs.ts';
 import { lookAtChild } from './vanish-child.ts';
 import { lookAtContact } from './vanish-contact.ts';
 import type { Gone, GoneRow, Sweep, VanishParts } from './vanish-parts.ts';
@@ -46,14 +45,14 @@ async function sweepOf({ syncReader }: VanishParts, rows: GoneRow[], { system, e
 const waitFor = (tries: number): number => Math.min(60, 2 ** Math.max(0, tries - 1)) * MINUTE;
 
 async function look(parts: VanishParts, rows: GoneRow[], row: GoneRow): Promise<void> {
-  const pairs = await syncPairs(parts);
+  const pairs = await parts.pairs();
   const pair = pairs.find(({ clio, location }) => (row.of.system === 'clio' ? clio : location).account === row.of.account);
   const { account, entity, id } = row.of;
   const key = knownKeys.subject(account, 'gone', `${entity}|${id}`);
   const noted = await parts.reader.known<{ at: number; tries: number }>(key);
   const settle = (more: Partial<Batch>, value?: typeof noted) =>
     parts.apply({ at: parts.now(), ...more, clean: [row], known: [{ key, value }] }, 'pull');
-  if (!pair) return settle({});
+  if (!pair || (entity !== 'contact' && !pair.choice.on)) return settle({});
   const soonest = noted && noted.at + SECOND_READ_AFTER;
   // Marked once more by another reading, that saw the same as the first.
   if (soonest !== undefined && parts.now() < soonest) return settle({ dirty: [{ key: row.key, at: soonest }] }, noted);

@@ -1,8 +1,7 @@
 import { vi } from 'vitest';
 import type { SyncChoice } from '../../lib/model/sync.ts';
 import type { ActivityFilter } from '../../lib/store/read-sync.ts';
-import { createOffice } from '../simulation/office.ts';
-import { MINUTE } from './pull-world.ts';
+import { officeActs } from './office-acts.ts';
 import { createTwoWayWorld } from './two-way-world.ts';
 
 /** A checkbox of Clio beside a tag of HighLevel: Clio's contacts have no tags of their own. */
@@ -22,9 +21,8 @@ export async function createPromiseWorld(
   options: Parameters<typeof createTwoWayWorld>[0] = {},
 ) {
   const world = await createTwoWayWorld(options);
-  const { clio, highlevel } = world.sandbox;
-  const office = createOffice(clio, highlevel, world.location.account);
-  const made = <T>(answer: unknown): T => (answer as { data: T }).data;
+  const { clio } = world.sandbox;
+  const acts = officeActs(world);
   const checkbox = clio.state.rows.customFields.find(({ name }) => name === TAG.clio)!.id;
   const extra = {
     ...{ id: 'x.checked', name: 'Checked', kind: 'flag', direction: 'both' },
@@ -34,7 +32,8 @@ export async function createPromiseWorld(
   let begun = 0;
   const promise = {
     ...world,
-    ...{ office, checkbox },
+    ...acts,
+    checkbox,
     /** Calls of ours that change something, since the last time this was asked. */
     sent(): string[] {
       const all = world.writes().filter(({ n }) => n > seen);
@@ -43,55 +42,6 @@ export async function createPromiseWorld(
     },
     /** Calls of one route since everything was read once. */
     callsOf: (routeId: string) => world.sandbox.ledger.entries({ routeId, after: begun }),
-    /** Of a day so many days from now. */
-    day: (count: number) => new Date(world.sandbox.clock.now() + count * 24 * 60 * MINUTE).toISOString().slice(0, 10),
-    clioContact: (data: object) =>
-      made<{ id: number }>(office.clio('POST', '/contacts.json', { data: { type: 'Person', ...data } })).id,
-    clioMatter: (client: number) =>
-      made<{ id: number }>(
-        office.clio('POST', '/matters.json', { data: { client: { id: client }, description: 'Divorce', status: 'open' } }),
-      ).id,
-    clioTask: (matter: number, data: object) =>
-      made<{ id: number }>(
-        office.clio('POST', '/tasks.json', {
-          data: {
-            ...{ description: '', permission: 'public', matter: { id: matter } },
-            assignee: { id: world.cast.users.priya.clioId, type: 'User' },
-            ...data,
-          },
-        }),
-      ).id,
-    clioNote: (contact: number, subject: string, detail: string) =>
-      made<{ id: number }>(
-        office.clio('POST', '/notes.json', { data: { type: 'Contact', contact: { id: contact }, subject, detail } }),
-      ).id,
-    editClio: (path: string, data: object) => office.clio('PATCH', `${path}.json`, { data }),
-    highlevelContact: (body: object) =>
-      (
-        office.highlevel('POST', '/contacts/', { locationId: world.location.account, ...body }) as {
-          contact: { id: string };
-        }
-      ).contact.id,
-    editHighLevel: (path: string, body: object) => office.highlevel('PUT', path, body),
-    addHighLevel: (path: string, body: object) => office.highlevel('POST', path, body),
-    /** Whether a note or an appointment moves its contact's time of change is not known; here it does. */
-    touch: (id: string) => world.sandbox.control('highlevel.touchContact', { id }),
-    contactsNamed: (last: string) => ({
-      clio: clio.state.rows.contacts.filter(({ last_name }) => last_name === last),
-      highlevel: highlevel.state.rows.contacts.filter(({ lastName }) => lastName === last),
-    }),
-    tasksNamed: (title: string) => ({
-      clio: clio.state.rows.tasks.filter(({ name }) => name === title),
-      highlevel: highlevel.state.rows.tasks.filter((one) => one.title === title),
-    }),
-    notesSaying: (words: string) => ({
-      clio: clio.state.rows.notes.filter(({ detail }) => detail.includes(words)),
-      highlevel: highlevel.state.rows.notes.filter(({ body }) => body.includes(words)),
-    }),
-    visitsNamed: (title: string) => ({
-      clio: clio.state.rows.calendarEntries.filter(({ summary }) => summary.includes(title)),
-      highlevel: highlevel.state.rows.appointments.filter((one) => one.title === title),
-    }),
     /** What the app says it wrote, the oldest first: the operation, what was there and what is there now. */
     async told(filter: ActivityFilter = {}) {
       const rows = await world.syncReader.activity({ kind: 'write', ...filter }, undefined, 200);

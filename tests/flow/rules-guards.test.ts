@@ -1,85 +1,100 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { TEMPLATES } from '../../lib/rules/templates/index.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Rule } from '../../lib/model/rule.ts';
 import { createRulesWorld, followUp, type RulesWorld, tagged } from './rules-world.ts';
 
 let world: RulesWorld;
-afterEach(() => world.close());
-const start = async () => {
+beforeEach(async () => {
   world = await createRulesWorld();
-};
-const days = (count: number) => new Date(world.sandbox.clock.now() + count * 86_400_000).toISOString().slice(0, 10);
-const addTask = (name: string) =>
-  world.sandbox.control('clio.addTask', {
-    ...{ name, matter_id: world.ruth.matterId, due_at: days(5), permission: 'public', created_at: world.stamp() },
-  });
-const named = (title: string) => world.highlevelTasks().filter((one) => one.title === title);
-const touch = () => world.sandbox.control('highlevel.touchContact', { id: world.ruth.highlevelId });
-const _matter = () => world.sandbox.clio.state.rows.matters.find(({ id }) => id === world.ruth.matterId)!;
-const _templateOf = (id: string) => TEMPLATES.find((one) => one.id === id)!.rules;
+});
+afterEach(() => world.close());
+
+const followedUp = () => world.highlevelTasks().filter(({ title }) => title.startsWith('After: '));
+const isPaused = (rule: Rule) => async () => (await world.ruleView(rule.id)).state.paused;
 
 describe('the guards', () => {
   test('two rules that answer each other come to rest', async () => {
-    await start();
     const city = (value: string) => ({
       ...({ id: 'city', do: 'action', operation: 'highlevel.contact.update' } as const),
       values: { contactId: '{{link.highlevelId}}', city: value },
     });
-    const changed = { id: 'highlevel.contact.updated', params: {} };
-    await world.rule({
-      trigger: changed,
-      conditions: { field: 'record.city', operator: 'is', value: 'Ping' },
-      steps: [city('Pong')],
-    });
-    await world.rule({
-      trigger: changed,
-      conditions: { field: 'record.city', operator: 'is', value: 'Pong' },
-      steps: [city('Ping')],
-    });
-    Object.assign(world.inHighLevel(), { city: 'Ping' });
-    touch();
+    const trigger = { id: 'highlevel.contact.updated', params: {} };
+    const when = (value: string) => ({ field: 'record.city', operator: 'is', value });
+    await world.rule({ trigger, conditions: when('Ping'), steps: [city('Pong')] });
+    await world.rule({ trigger, conditions: when('Pong'), steps: [city('Ping')] });
+    world.editHighLevel(`/contacts/${world.ruth.highlevelId}`, { city: 'Ping' });
     await world.live(12);
-    const writes = (await world.queued()).filter(({ by }) => by === 'rule');
+    const writes = world.sent();
     expect(writes.length).toBeGreaterThan(0);
     expect(writes.length).toBeLessThanOrEqual(3);
+    await world.live(30);
+    expect(world.sent()).toEqual([]);
   });
 
   test('text that looks privileged is asked about first, and goes once somebody said yes', async () => {
-    await start();
-    await world.rule({ trigger: { id: 'clio.task.created', params: {} }, steps: [followUp] });
-    addTask('Attorney-client privileged: settlement authority');
+    await world.rule({ steps: [followUp] });
+    world.addTask('Attorney-client privileged: settlement authority');
     await world.live(4);
-    expect(world.highlevelTasks().filter(({ title }) => title.includes('privileged'))).toEqual([]);
+    expect(followedUp()).toEqual([]);
     const [ask] = await world.ruleAsks();
     expect(ask?.body).toMatchObject({ offers: ['approve', 'never'], held: [{ code: 'privileged-words' }] });
-    await world.say('console', 'ask.answer', { key: ask!.key, answer: { offer: 'approve' } });
+    await world.answer(ask!.key, 'approve');
     await world.live(2);
-    expect(world.highlevelTasks().filter(({ title }) => title.includes('privileged'))).toHaveLength(1);
+    expect(followedUp()).toHaveLength(1);
   });
 
-  test('a step waits for its time, over any number of restarts', async () => {
-    await start();
-    await world.rule({
-      trigger: { id: 'clio.task.created', params: {} },
-      steps: [{ id: 'w', do: 'wait', minutes: 30 }, followUp],
-    });
-    addTask('File the affidavit');
-    await world.live(3);
-    expect(named('After: File the affidavit')).toEqual([]);
-    expect(await world.engine.nextAt()).toBeGreaterThan(world.now());
-    await world.kill();
-    await world.live(20);
-    expect(named('After: File the affidavit')).toEqual([]);
-    await world.live(12);
-    expect(named('After: File the affidavit')).toHaveLength(1);
-  });
-
-  test('a rule whose writes fail again and again is stopped, with a notice', async () => {
-    await start();
+  test('a rule whose writes fail again and again is stopped with a notice, and runs again once it is switched on', async () => {
     const wrong = { ...tagged(['x']), values: { contactId: 'nobody-at-all', tags: ['x'] } };
-    const rule = await world.rule({ trigger: { id: 'clio.task.created', params: {} }, steps: [wrong] });
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) addTask(name);
-    await world.live(8);
-    expect((await world.rules.get(rule.id))?.paused).toMatchObject({ why: 'failures' });
+    const rule = await world.rule({ steps: [wrong] });
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) world.addTask(name);
+    await world.within(8, isPaused(rule), 'the pause');
+    expect((await world.ruleView(rule.id)).state.paused).toMatchObject({ why: 'failures' });
     expect((await world.ruleAsks()).map(({ body }) => body.offers)).toEqual([['seen']]);
+    const before = (await world.runs()).length;
+    world.addTask('g');
+    await world.live(4);
+    expect((await world.runs()).length, 'stopped').toBe(before);
+    await world.save({ ...rule, steps: [followUp] });
+    await world.say('console', 'rule.switch', { rule: rule.id, on: true });
+    expect((await world.ruleView(rule.id)).state).toMatchObject({ failures: 0 });
+    world.addTask('h');
+    await world.within(4, () => followedUp().length);
+    expect(followedUp().map(({ title }) => title)).toEqual(['After: h']);
+  });
+
+  test('a mapping that comes out wrong again and again stops the rule too', async () => {
+    const wrong = { ...followUp, values: { contactId: '{{link.highlevelId}}', title: 'x', due: '{{record.title}}' } };
+    const rule = await world.rule({ steps: [wrong] });
+    for (const name of ['a', 'b', 'c', 'd', 'e']) world.addTask(name);
+    await world.within(8, isPaused(rule), 'the pause');
+    expect(world.sent()).toEqual([]);
+    expect(await world.ruleAsks()).toHaveLength(1);
+  });
+
+  test('what is beyond the budget of an hour waits and is done in the next one, none lost and none twice', async () => {
+    await world.rule({ steps: [followUp], budget: { perHour: 2, perDay: 100 } });
+    for (const name of ['a', 'b', 'c', 'd', 'e']) world.addTask(name);
+    await world.live(5);
+    expect(followedUp()).toHaveLength(2);
+    await world.kill();
+    await world.live(70);
+    expect(followedUp()).toHaveLength(4);
+    await world.live(70);
+    expect(
+      followedUp()
+        .map(({ title }) => title)
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `After: ${name}`));
+  });
+
+  test('a rule runs once for a change, however often the change is read', async () => {
+    await world.rule({ trigger: { id: 'clio.task.completed', params: {} }, steps: [followUp] });
+    const id = world.addTask('File the affidavit');
+    await world.live(3);
+    world.editClio(`/tasks/${id}`, { status: 'complete' });
+    await world.within(4, () => followedUp().length);
+    world.editClio(`/tasks/${id}`, { name: 'File the affidavit today' });
+    await world.kill();
+    await world.live(40);
+    expect(followedUp()).toHaveLength(1);
   });
 });

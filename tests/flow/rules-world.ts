@@ -1,66 +1,85 @@
-import { createRules } from '../../lib/app/rules-run.ts';
+import { vi } from 'vitest';
 import { contextOf } from '../../lib/app/syncing.ts';
 import { createSealer } from '../../lib/auth/seal.ts';
-import type { Link } from '../../lib/model/link.ts';
 import type { Rule, Step } from '../../lib/model/rule.ts';
-import { noSync } from '../../lib/model/sync.ts';
 import { createRulesStore } from '../../lib/store/rules-store.ts';
-import { dirtyKey } from '../../lib/sync/dirty.ts';
+import { officeActs } from './office-acts.ts';
 import { createTwoWayWorld } from './two-way-world.ts';
 
-/** Ruth, linked; both systems are read, nothing is kept equal by sync; rules are run between the turns of the real engine. */
+// Hours of the world's own time: seconds here, more on a machine that has much to do.
+vi.setConfig({ testTimeout: 90_000 });
+
+/** A rule that lacks nothing but what it is about. */
+export const ruleWith = (more: Partial<Rule> & Pick<Rule, 'id'>): Rule => ({
+  ...{ name: 'A rule', on: true, version: 0, conditions: { all: [] }, scope: {}, steps: [] },
+  ...{ trigger: { id: 'clio.task.created', params: {} } },
+  ...{ pilot: { on: false, people: [] }, budget: { perHour: 100, perDay: 100 } },
+  ...more,
+});
+
+/** About nothing: with one rule on, both systems are read. */
+const KEEPER = ruleWith({ id: 'keeper', trigger: { id: 'clio.contact.visited', params: {} }, conditions: { any: [] } });
+
+/**
+ * Ruth, linked; two-way sync is off, so that whatever is written was written by a rule. Rules are made by the console's messages, set off
+ * by what people do in both systems, and run in the turns of the real app.
+ */
 export async function createRulesWorld() {
   const world = await createTwoWayWorld();
-  // `link` of the world makes one; this is Ruth's.
-  const linked = world.link as unknown as Link;
   const rules = createRulesStore(world.db, createSealer(world.db), () => undefined);
-  const failures: unknown[] = [];
-  const ids = (function* () {
-    for (let id = 1; ; id += 1) yield `rule${id}`;
-  })();
-  const parts = {
-    ...world,
-    rules,
-    context: contextOf,
-    newId: () => crypto.randomUUID(),
-    failed: (error: unknown) => void failures.push(error),
+  const office = officeActs(world);
+  const parts = { ...world, rules, context: contextOf, newId: () => crypto.randomUUID() };
+  let count = 0;
+  const save = (rule: Rule) => world.say('console', 'rule.save', { rule });
+  const live = async (minutes: number) => {
+    await world.pass(minutes);
+    await world.wake();
   };
-  const engine = createRules(parts);
-  await world.settings.update('sync', () => ({ [world.clio.id]: { ...noSync(), on: true, since: world.now() } }));
-  const key = dirtyKey({ kind: 'read', link: linked.key });
-  await world.apply({ at: world.now(), dirty: [{ key, at: world.now() }] }, 'person');
+  await save(KEEPER);
   await world.wake();
-  await world.pass(2);
-  // The log is read from here on.
-  await world.apply({ at: world.now(), readers: [{ name: 'rules', seq: await world.syncReader.newestChange() }] }, 'person');
-  const all = {
+  await world.pass(3);
+  let seen = world.sandbox.ledger.entries({}).at(-1)?.n ?? 0;
+  return {
     ...world,
-    parts,
-    engine,
-    rules,
-    failures,
-    async rule(more: Partial<Rule> & Pick<Rule, 'trigger' | 'steps'>): Promise<Rule> {
-      const rule = {
-        ...{ id: ids.next().value ?? '', name: 'A rule', on: true, version: 0, conditions: { all: [] }, scope: {} },
-        ...{ pilot: { on: false, people: [] }, budget: { perHour: 100, perDay: 100 } },
-        ...more,
-      };
-      return rules.save(rule, world.now());
+    ...office,
+    ...{ parts, rules, save, live },
+    async rule(more: Partial<Rule>): Promise<Rule> {
+      count += 1;
+      return save(ruleWith({ id: `rule${count}`, ...more }));
     },
-    /** Minutes go by; what is read sets off rules, and what they queued is sent. */
-    async live(minutes: number) {
-      for (let minute = 0; minute < minutes; minute += 1) {
-        await world.pass(1);
-        await engine.run();
-        await world.wake();
+    /** Calls of ours that change something, since the last time this was asked. */
+    sent(): string[] {
+      const all = world.writes().filter(({ n }) => n > seen);
+      seen = all.at(-1)?.n ?? seen;
+      return all.map(({ routeId = '' }) => routeId).sort();
+    },
+    /** Minutes go by until it is so. */
+    async within(minutes: number, what: () => unknown, label = 'it'): Promise<void> {
+      for (let minute = 0; minute <= minutes; minute += 1) {
+        if (await what()) return;
+        await live(1);
       }
-      if (failures.length) throw failures[0];
+      const open = (await world.openRows()).map(({ op, state, error }) => `${op} ${state} ${JSON.stringify(error)}`);
+      const told = await world.syncReader.activity({ by: 'rule' }, undefined, 20);
+      const log = told.map(({ kind, outcome, why, op, body }) =>
+        [kind, op, outcome, why, JSON.stringify(body.kept ?? '')].join(' '),
+      );
+      throw new Error(`${label} never came; waiting: ${open.join(', ') || 'nothing'}; log: ${log.join('; ') || 'nothing'}`);
     },
-    runs: () => world.db.read(['runs'], (tx) => tx.objectStore('runs').getAll()),
+    addTask: (name: string, more: object = {}) => office.clioTask(world.ruth.matterId, { name, due_at: office.day(5), ...more }),
+    tasksCalled: (title: string) => world.highlevelTasks().filter((one) => one.title === title),
+    touched: () => office.touch(world.ruth.highlevelId),
+    matter: () => world.sandbox.clio.state.rows.matters.find(({ id }) => id === world.ruth.matterId)!,
+    runs: async () => {
+      const all = await world.db.read(['runs'], (tx) => tx.objectStore('runs').getAll());
+      return all.filter(({ rule }) => rule !== KEEPER.id);
+    },
     queued: () => world.db.read(['outbox'], (tx) => tx.objectStore('outbox').getAll()),
-    ruleAsks: async () => (await world.syncReader.asks('open', 100)).filter(({ kind }) => kind === 'rule'),
+    ruleAsks: async () => (await world.say('console', 'asks.view', {})).asks.filter(({ kind }) => kind === 'rule'),
+    answer: (key: string, offer: 'go' | 'stop' | 'approve' | 'never' | 'seen') =>
+      world.say('console', 'ask.answer', { key, answer: { offer } }),
+    ruleView: async (id: string) => (await world.say('console', 'rules.view', {})).rules.find(({ rule }) => rule.id === id)!,
   };
-  return all;
 }
 
 export type RulesWorld = Awaited<ReturnType<typeof createRulesWorld>>;
@@ -71,8 +90,8 @@ export const followUp: Step = {
   operation: 'highlevel.task.create',
   values: { contactId: '{{link.highlevelId}}', title: 'After: {{record.title}}', due: '{{time.in2days}}' },
 };
-export const tagged = (tags: string[]): Step => ({
-  id: 'tag',
+export const tagged = (tags: string[], id = 'tag'): Step => ({
+  id,
   do: 'action',
   operation: 'highlevel.contact.add-tags',
   values: { contactId: '{{link.highlevelId}}', tags },

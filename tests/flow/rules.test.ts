@@ -1,86 +1,19 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { dryRun } from '../../lib/app/rules-dry-run.ts';
-import { TEMPLATES } from '../../lib/rules/templates/index.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createRulesWorld, followUp, type RulesWorld, tagged } from './rules-world.ts';
 
 let world: RulesWorld;
-afterEach(() => world.close());
-const start = async () => {
+beforeEach(async () => {
   world = await createRulesWorld();
-};
-const days = (count: number) => new Date(world.sandbox.clock.now() + count * 86_400_000).toISOString().slice(0, 10);
-const addTask = (name: string) =>
-  world.sandbox.control('clio.addTask', {
-    ...{ name, matter_id: world.ruth.matterId, due_at: days(5), permission: 'public', created_at: world.stamp() },
-  });
-const named = (title: string) => world.highlevelTasks().filter((one) => one.title === title);
-const touch = () => world.sandbox.control('highlevel.touchContact', { id: world.ruth.highlevelId });
-const matter = () => world.sandbox.clio.state.rows.matters.find(({ id }) => id === world.ruth.matterId)!;
-const templateOf = (id: string) => TEMPLATES.find((one) => one.id === id)!.rules;
-
-describe('promise 14', () => {
-  test('a change creates a follow-up task, once', async () => {
-    await start();
-    await world.rule({ trigger: { id: 'clio.task.created', params: {} }, steps: [followUp] });
-    addTask('File the affidavit');
-    await world.live(5);
-    expect(named('After: File the affidavit')).toHaveLength(1);
-    expect(
-      (await world.syncReader.activity({ by: 'rule' }, undefined, 10)).map(({ kind, outcome }) => `${kind} ${outcome}`),
-    ).toEqual(expect.arrayContaining(['write done', 'run queued']));
-    await world.live(5);
-    expect(named('After: File the affidavit')).toHaveLength(1);
-  });
 });
-
-test('a matter that is closed gets its client a tag', async () => {
-  await start();
-  const [rule] = templateOf('matter-closed');
-  await world.rule({ ...rule!, on: true });
-  Object.assign(matter(), { status: 'Closed', updated_at: new Date(world.sandbox.clock.now() + 1000).toISOString() });
-  await world.live(6);
-  expect(world.inHighLevel().tags).toContain('matter closed');
-  expect(await world.runs()).toHaveLength(1);
-});
-
-test('a no-show becomes a task to call, by a ready template', async () => {
-  await start();
-  const [rule] = templateOf('no-show');
-  await world.rule({ ...rule!, on: true });
-  const { state } = world.sandbox.highlevel;
-  const visit = {
-    ...{
-      id: state.newId(),
-      calendarId: state.rows.calendars[0]!.id,
-      contactId: world.ruth.highlevelId,
-      locationId: world.location.account,
-    },
-    ...{ title: 'Signing', appointmentStatus: 'confirmed', dateAdded: world.stamp(), dateUpdated: world.stamp() },
-    ...{ startTime: `${days(1)}T18:00:00.000Z`, endTime: `${days(1)}T18:30:00.000Z` },
-  };
-  state.rows.appointments.push(visit);
-  touch();
-  await world.live(3);
-  Object.assign(state.rows.appointments.find(({ id }) => id === visit.id)!, {
-    appointmentStatus: 'noshow',
-    dateUpdated: world.stamp(),
-  });
-  touch();
-  await world.live(4);
-  expect(world.highlevelTasks().filter(({ title }) => title.startsWith('Missed: Signing.'))).toHaveLength(1);
-});
+afterEach(() => world.close());
 
 describe('a dry run', () => {
   test('shows every call it would make, before and after, and sends nothing', async () => {
-    await start();
-    const rule = await world.rule({
-      ...{ on: false, trigger: { id: 'clio.task.created', params: {} } },
-      steps: [tagged(['active']), { id: 'w', do: 'wait', minutes: 60 }, followUp],
-    });
-    addTask('File the affidavit');
+    const rule = await world.rule({ on: false, steps: [tagged(['active']), { id: 'w', do: 'wait', minutes: 60 }, followUp] });
+    world.addTask('File the affidavit');
     await world.live(3);
     const before = { calls: world.calls(), queued: (await world.queued()).length };
-    const view = await dryRun(world.parts, { rule, against: 'last-50' });
+    const view = await world.say('console', 'rule.dry-run', { rule, against: 'last-50' });
     const [fired] = view.cases.filter(({ skipped }) => !skipped);
     expect(view).toMatchObject({ problems: [], fired: 1, writes: 2 });
     expect(fired?.steps.map((one) => one.do)).toEqual(['action', 'wait', 'action']);
@@ -92,14 +25,27 @@ describe('a dry run', () => {
     expect(await world.runs()).toEqual([]);
   });
 
+  test('of one change or one person says why it would do nothing', async () => {
+    const conditions = { field: 'record.title', operator: 'contains', value: 'urgent' };
+    const rule = await world.rule({ on: false, conditions, steps: [followUp] });
+    world.addTask('File the affidavit');
+    world.addTask('Urgent: call the court');
+    await world.live(3);
+    const of = (link: string) => world.say('console', 'rule.dry-run', { rule, against: { link } });
+    const { cases } = await of(world.linked.key);
+    const said = (label: string) => cases.find((one) => one.label === label);
+    expect(said('File the affidavit')).toMatchObject({ skipped: 'conditions', steps: [] });
+    expect(said('Urgent: call the court')).toMatchObject({ steps: [{ values: { title: 'After: Urgent: call the court' } }] });
+    const newest = await world.syncReader.newestChange();
+    const one = await world.say('console', 'rule.dry-run', { rule, against: { change: newest } });
+    expect(one.cases).toHaveLength(1);
+    expect(one.cases[0]).toMatchObject({ change: newest });
+    await expect(of(world.linked.key.replace(/\|.*\|/, '|999999|'))).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   test('says what is wrong with a rule instead of trying it', async () => {
-    await start();
-    const rule = await world.rule({
-      on: false,
-      trigger: { id: 'clio.task.created', params: {} },
-      steps: [tagged(['{{record.secret}}'])],
-    });
-    expect(await dryRun(world.parts, { rule, against: 'last-50' })).toMatchObject({
+    const rule = await world.rule({ on: false, steps: [tagged(['{{record.secret}}'])] });
+    expect(await world.say('console', 'rule.dry-run', { rule, against: 'last-50' })).toMatchObject({
       problems: [{ code: 'unknown-fact', about: 'record.secret' }],
       cases: [],
     });
@@ -107,42 +53,13 @@ describe('a dry run', () => {
 });
 
 test('what is only seen for the first time was not created just now', async () => {
-  await start();
-  await world.rule({ trigger: { id: 'clio.task.created', params: {} }, steps: [followUp] });
-  const old = { name: 'Years ago', matter_id: world.ruth.matterId, due_at: days(5), permission: 'public' };
-  world.sandbox.control('clio.addTask', { ...old, created_at: '2024-01-01T10:00:00Z' });
-  addTask('Just now');
+  await world.rule({ steps: [followUp] });
+  world.sandbox.control('clio.addTask', {
+    ...{ name: 'Years ago', matter_id: world.ruth.matterId, due_at: world.day(5), permission: 'public' },
+    created_at: '2024-01-01T10:00:00Z',
+  });
+  world.addTask('Just now');
   await world.live(5);
-  expect(named('After: Just now')).toHaveLength(1);
-  expect(named('After: Years ago')).toEqual([]);
-});
-
-test('a HighLevel task becomes a Clio task and stays its twin', async () => {
-  await start();
-  const [copy, done] = templateOf('highlevel-task');
-  const [step] = copy!.steps;
-  if (step?.do !== 'action') throw new Error('no action');
-  const assigneeId = String(world.cast.users.priya.clioId);
-  await world.rule({ ...copy!, on: true, steps: [{ ...step, values: { ...step.values, assigneeId } }] });
-  await world.rule({ ...done!, on: true });
-  const { state } = world.sandbox.highlevel;
-  const task = {
-    ...{
-      id: state.newId(),
-      contactId: world.ruth.highlevelId,
-      locationId: world.location.account,
-      title: 'Ask for her passport',
-    },
-    ...{ completed: false, dueDate: `${days(3)}T20:00:00.000Z`, dateAdded: world.stamp() },
-  };
-  state.rows.tasks.push(task);
-  touch();
-  await world.live(4);
-  const inClio = () => world.sandbox.clio.state.rows.tasks.filter(({ name }) => name === 'Ask for her passport');
-  expect(inClio()).toHaveLength(1);
-  expect(await world.syncReader.pairsOfHighLevel('task', task.id)).toMatchObject([{ clioId: String(inClio()[0]!.id) }]);
-  world.sandbox.control('highlevel.patchTask', { id: task.id, patch: { completed: true } });
-  touch();
-  await world.live(4);
-  expect(inClio()).toMatchObject([{ status: 'complete' }]);
+  expect(world.tasksCalled('After: Just now')).toHaveLength(1);
+  expect(world.tasksCalled('After: Years ago')).toEqual([]);
 });

@@ -8,6 +8,7 @@ import type { SyncChoice } from '../../lib/model/sync.ts';
 import type { PersonBrief } from '../../lib/store/rows.ts';
 import { recordKey } from '../../lib/store/rows.ts';
 import { answerAsk } from '../../lib/sync/answer.ts';
+import { syncPairs } from '../../lib/sync/sync-pairs.ts';
 import { createVanish } from '../../lib/sync/vanish.ts';
 import { CLIO, createPlanWorld, linked, PLACE, theLink } from './sync-plan-world.ts';
 
@@ -34,7 +35,7 @@ export async function createAskWorld(choice?: SyncChoice) {
   };
   const keyOf = (op: string, input: unknown, connection: Connection): string =>
     actionOf(op)?.key(input, world.parts.context(connection)) ?? op;
-  const parts = { ...world.parts, db: world.db, client: client as never, keyOf };
+  const parts = { ...world.parts, db: world.db, client: client as never, keyOf, pairs: () => syncPairs(world.parts) };
   const vanish = createVanish(parts);
   return {
     ...world,

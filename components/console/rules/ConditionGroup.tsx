@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
+import type { ConnectionsView } from '../../../lib/model/console.ts';
 import type { Condition } from '../../../lib/model/rule.ts';
 import { operatorsFor } from '../../../lib/rules/operators.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +13,8 @@ const DEEPEST = 4;
 export interface ConditionGroupProps {
   group: Group;
   groups: NameGroup[];
+  trigger: string;
+  connections?: ConnectionsView;
   depth?: number;
   onChange: (group: Group) => void;
   onRemove?: () => void;
@@ -20,7 +23,7 @@ export interface ConditionGroupProps {
 const firstTest = (): Condition => ({ field: 'record.id', operator: operatorsFor('record.id')[0]?.id ?? 'is', value: '' });
 
 /** All of these, or any of these; groups lie in groups. */
-export function ConditionGroup({ group, groups, depth = 0, onChange, onRemove }: ConditionGroupProps): JSX.Element {
+export function ConditionGroup({ group, depth = 0, onChange, onRemove, ...around }: ConditionGroupProps): JSX.Element {
   const parts = partsOf(group);
   const set = (next: Condition[]) => onChange(withParts(group, next));
   return (
@@ -41,7 +44,7 @@ export function ConditionGroup({ group, groups, depth = 0, onChange, onRemove }:
       </div>
       {parts.length === 0 ? <p class="muted small">{i18n.t(depth === 0 ? 'rules.always' : 'rules.emptyGroup')}</p> : null}
       {parts.map((part, at) => {
-        const props = { groups, onRemove: () => set(put(parts, at, undefined)) };
+        const props = { ...around, onRemove: () => set(put(parts, at, undefined)) };
         return isTest(part) ? (
           <TestRow key={at} {...props} test={part} onChange={(next) => set(put(parts, at, next))} />
         ) : (

@@ -4,6 +4,7 @@ import type { ConnectionsView } from '../../../lib/model/console.ts';
 import type { Rule } from '../../../lib/model/rule.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PilotPeople } from './PilotPeople.tsx';
+import { pickOf } from './picks.ts';
 import { TextList } from './TextList.tsx';
 
 export interface LimitsPartProps {
@@ -52,12 +53,14 @@ function Scope({ rule, connections, onChange }: LimitsPartProps): JSX.Element {
           label={i18n.t('rules.limits.areas')}
           hint={i18n.t('rules.limits.everywhere')}
           list={rule.scope.practiceAreas ?? []}
+          pick={pickOf('matter.practiceArea', rule.trigger.id, connections)}
           onChange={(list) => scope('practiceAreas', list)}
         />
         <TextList
           label={i18n.t('rules.limits.tags')}
           hint={i18n.t('rules.limits.everybody')}
           list={rule.scope.tags ?? []}
+          pick={pickOf('highlevel.tags', rule.trigger.id, connections)}
           onChange={(list) => scope('tags', list)}
         />
       </div>

@@ -108,6 +108,8 @@ function RuleForm({ draft, dry }: { draft: Draft; dry?: DryRunView }): JSX.Eleme
         <ConditionGroup
           group={groupOf(rule.conditions)}
           groups={namesFor(rule.trigger.id)}
+          trigger={rule.trigger.id}
+          connections={connections}
           onChange={(conditions) => change((one) => ({ ...one, conditions }))}
         />
       </Card>

@@ -135,7 +135,13 @@ function Branch({
   const groups = namesFor(around.rule.trigger.id);
   return (
     <>
-      <ConditionGroup group={groupOf(step.if)} groups={groups} onChange={(next) => onChange({ ...step, if: next })} />
+      <ConditionGroup
+        group={groupOf(step.if)}
+        groups={groups}
+        trigger={around.rule.trigger.id}
+        connections={around.connections}
+        onChange={(next) => onChange({ ...step, if: next })}
+      />
       <div class="rul-branch">
         <p class="eyebrow">{i18n.t('rules.branchThen')}</p>
         <List {...around} steps={step.then} label={i18n.t('rules.branchThen')} onChange={(then) => onChange({ ...step, then })} />

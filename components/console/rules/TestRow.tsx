@@ -1,14 +1,20 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
+import type { ConnectionsView } from '../../../lib/model/console.ts';
 import type { Test } from '../../../lib/model/rule.ts';
 import { kindOfFact, operatorOf, operatorsFor } from '../../../lib/rules/operators.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { NameGroup } from './names.ts';
+import { Picked } from './Picked.tsx';
+import { pickOf } from './picks.ts';
 import { factLabel, groupWords, operatorLabel } from './words.ts';
 
 export interface TestRowProps {
   test: Test;
   groups: NameGroup[];
+  /** For choosing values from the vendors' lists. */
+  trigger: string;
+  connections?: ConnectionsView;
   onChange: (test: Test) => void;
   onRemove: () => void;
 }
@@ -31,7 +37,7 @@ function readValue(text: string, takes: string): Test['value'] {
 }
 
 /** One condition: a value, a comparison, what it is compared with. */
-export function TestRow({ test, groups, onChange, onRemove }: TestRowProps): JSX.Element {
+export function TestRow({ test, groups, onChange, onRemove, ...where }: TestRowProps): JSX.Element {
   const takes = operatorOf(test.operator)?.takes ?? 'one';
   return (
     <div class="rul-test">
@@ -48,24 +54,37 @@ export function TestRow({ test, groups, onChange, onRemove }: TestRowProps): JSX
           </option>
         ))}
       </select>
-      {takes === 'nothing' ? (
-        <span />
-      ) : (
-        <input
-          class="input"
-          aria-label={i18n.t('rules.value')}
-          {...(takes === 'days' ? NUMBER : kindOfFact(test.field) === 'time' ? DAY : TEXT)}
-          placeholder={takes === 'several' ? i18n.t('form.commas') : ''}
-          value={textOf(test)}
-          onInput={(event) => onChange({ ...test, value: readValue(event.currentTarget.value, takes) })}
-        />
-      )}
+      {takes === 'nothing' ? <span /> : <ValueInput test={test} takes={takes} onChange={onChange} {...where} />}
       <Button kind="quiet" size="small" icon="close" aria-label={i18n.t('rules.removeCondition')} onClick={onRemove} />
     </div>
   );
 }
 
-function FieldPick({ test, groups, onChange }: Omit<TestRowProps, 'onRemove'>): JSX.Element {
+type ValueInputProps = Omit<TestRowProps, 'groups' | 'onRemove'> & { takes: string };
+
+function ValueInput({ test, takes, trigger, connections, onChange }: ValueInputProps): JSX.Element {
+  const text = textOf(test);
+  const put = (next: string) => onChange({ ...test, value: readValue(next, takes) });
+  const name = test.field.slice(test.field.indexOf('.') + 1);
+  return (
+    <Picked
+      pick={pickOf(test.field, trigger, connections)}
+      what={factLabel(name)}
+      onPick={(one) => put(takes === 'several' && text ? `${text}, ${one}` : one)}
+    >
+      <input
+        class="input"
+        aria-label={i18n.t('rules.value')}
+        {...(takes === 'days' ? NUMBER : kindOfFact(test.field) === 'time' ? DAY : TEXT)}
+        placeholder={takes === 'several' ? i18n.t('form.commas') : ''}
+        value={text}
+        onInput={(event) => put(event.currentTarget.value)}
+      />
+    </Picked>
+  );
+}
+
+function FieldPick({ test, groups, onChange }: Pick<TestRowProps, 'test' | 'groups' | 'onChange'>): JSX.Element {
   const known = groups.some(({ group, names }) => names.some((name) => `${group}.${name}` === test.field));
   return (
     <select

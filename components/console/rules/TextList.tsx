@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Field } from '../../ui/Field.tsx';
+import { Picked } from './Picked.tsx';
+import type { ListPick } from './picks.ts';
 
 const split = (text: string): string[] =>
   text
@@ -13,11 +15,13 @@ export function TextList({
   label,
   hint,
   list,
+  pick,
   onChange,
 }: {
   label: string;
   hint: string;
   list: string[];
+  pick?: ListPick;
   onChange: (list: string[]) => void;
 }): JSX.Element {
   const [typed, setTyped] = useState('');
@@ -25,17 +29,19 @@ export function TextList({
   return (
     <Field label={label} hint={hint}>
       {(control) => (
-        <input
-          {...control}
-          class="input"
-          type="text"
-          autocomplete="off"
-          value={split(typed).join(', ') === told ? typed : told}
-          onInput={({ currentTarget: { value } }) => {
-            setTyped(value);
-            onChange(split(value));
-          }}
-        />
+        <Picked pick={pick} what={label} onPick={(one) => onChange([...new Set([...list, one])])}>
+          <input
+            {...control}
+            class="input"
+            type="text"
+            autocomplete="off"
+            value={split(typed).join(', ') === told ? typed : told}
+            onInput={({ currentTarget: { value } }) => {
+              setTyped(value);
+              onChange(split(value));
+            }}
+          />
+        </Picked>
       )}
     </Field>
   );

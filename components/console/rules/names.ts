@@ -30,8 +30,10 @@ export function namesFor(trigger: string, made: readonly string[] = []): NameGro
     { group: 'before', names: words(entity) },
     { group: 'clio', names: words('contact') },
     { group: 'highlevel', names: words('contact') },
+    { group: 'matter', names: words('matter') },
     { group: 'link', names: ['clioId', 'highlevelId'] },
     { group: 'twin', names: ['id'] },
+    { group: 'like', names: ['count'] },
     { group: 'time', names: TIMES },
     { group: 'steps', names: made.map((id) => `${id}.id`) },
   ];

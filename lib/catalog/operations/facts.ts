@@ -14,7 +14,7 @@ export const FACTS: Partial<Record<Entity, string>> = {
   appointment: 'id contactId title startsAt endsAt status calendarId address assigneeId recurring createdAt updatedAt',
   'calendar-entry':
     'id title description location startsAt endsAt allDay calendarId matterId matterLabel recurring createdAt updatedAt',
-  matter: 'id label status clientId clientName createdAt updatedAt',
+  matter: 'id label status clientId clientName practiceArea stage attorneyId attorneyName createdAt updatedAt',
 };
 
 type Row = Record<string, unknown>;
@@ -25,6 +25,7 @@ function named(entity: Entity, record: Row): Row {
   const due = inner(record.due);
   const matter = inner(record.matter);
   const client = inner(record.client);
+  const attorney = inner(record.attorney);
   return {
     ...record,
     ...(entity === 'contact' &&
@@ -36,6 +37,8 @@ function named(entity: Entity, record: Row): Row {
     matterLabel: matter.label,
     clientId: client.id,
     clientName: client.name,
+    attorneyId: attorney.id,
+    attorneyName: attorney.name,
   };
 }
 

@@ -25,7 +25,7 @@ const safely = (check: (text: string) => boolean) => (text: string) => {
 const LOOKS: Partial<Record<Field['kind'], (text: string) => boolean>> = {
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
   // E.164 or as typed: digits enough for a number; each system's converter has the last word.
-  phone: (text) => /^[+\d(][\d\s().x-]{5,}$/.test(text),
+  phone: (text) => /^[+(\d][\d\s()./x-]{5,}$/.test(text),
   date: safely(day),
   instant,
   millis: instant,

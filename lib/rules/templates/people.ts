@@ -174,7 +174,7 @@ export const PEOPLE: readonly TemplateView[] = [
         { ...HL, what: 'contact' },
         { ...HL, what: 'task' },
       ],
-      sample: { ...people, after: { ...highlevelContact, updatedAt: '2026-10-01T15:00:00Z' } },
+      sample: { highlevel: highlevelContact, after: { ...highlevelContact, updatedAt: '2026-10-01T15:00:00Z' } },
     },
     {
       on: 'highlevel.contact.quiet',
