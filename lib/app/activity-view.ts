@@ -15,7 +15,12 @@ export async function activityView(parts: SyncViewParts, { filter, before }: Pay
     parts,
     rows.flatMap(({ link }) => link || []),
   );
-  return { now: parts.now(), timeZone: parts.timeZone(), rows, people, more: found.length > PAGE };
+  const causes = new Set(rows.flatMap(({ by, cause }) => (by === 'rule' && cause ? cause : [])));
+  const known = causes.size ? await parts.rules.all() : [];
+  const rules = Object.fromEntries(
+    known.flatMap(({ id, rule: { name, trigger } }) => (causes.has(id) ? [[id, { name, trigger: trigger.id }]] : [])),
+  );
+  return { now: parts.now(), timeZone: parts.timeZone(), rows, people, rules, more: found.length > PAGE };
 }
 
 /** A message has to carry it; rows older than that stay readable on screen. */

@@ -6,6 +6,7 @@ import type { Database } from '../store/db.ts';
 import type { Reader } from '../store/read.ts';
 import type { SyncReader } from '../store/read-sync.ts';
 import type { Sealer } from '../store/rows.ts';
+import type { RulesStore } from '../store/rules-store.ts';
 import type { Connections, SettingsStore } from '../store/settings.ts';
 import type { Outbox } from '../sync/outbox.ts';
 
@@ -18,6 +19,7 @@ export interface SyncViewParts {
   reader: Reader;
   syncReader: SyncReader;
   outbox: Outbox;
+  rules: Pick<RulesStore, 'all'>;
   apply: Apply;
   meter: (connection: Connection) => Meter;
   storage: () => StorageProblem | undefined;

@@ -1,3 +1,4 @@
+import { type Facts, factsOf } from '../catalog/operations/facts.ts';
 import type { Activity } from '../model/activity.ts';
 import { type Ask, askKey } from '../model/ask.ts';
 import type { NewWrite } from '../model/outbox.ts';
@@ -42,6 +43,17 @@ function waitingFor(stage: Stage, run: Run, name: string, { next }: Planned): { 
   return { run: { ...waiting, ask: askKey.rule(run.id, next.step), body: { ...run.body, asked: next.step } }, asks };
 }
 
+/** What set it off, field by field: why it happened can be read long after the record has changed again. */
+function seenIn({ happening: { entity, before, after, by } }: Stage['scene']): Pick<Activity['body'], 'before' | 'after'> {
+  const [old, now] = [factsOf(entity, before), factsOf(entity, after)];
+  if (by || !Object.keys(old).length || !Object.keys(now).length) return {};
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+    (name) => name !== 'updatedAt' && JSON.stringify(old[name]) !== JSON.stringify(now[name]),
+  );
+  const of = (facts: Facts) => Object.fromEntries(names.flatMap((name) => (name in facts ? [[name, facts[name]]] : [])));
+  return names.length ? { before: of(old), after: of(now) } : {};
+}
+
 /** One line in the log for what a run did this time. */
 export function runRow(
   parts: SceneParts,
@@ -61,8 +73,8 @@ export function runRow(
     entity,
     id,
     ...(stage.link && { link: stage.link.key }),
-    body: { label: stage.label },
     ...more,
+    body: { label: stage.label, ...seenIn(stage.scene), ...more.body },
   };
 }
 

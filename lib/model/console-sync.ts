@@ -107,6 +107,8 @@ export interface ActivityView {
   timeZone: string;
   rows: Activity[];
   people: Record<string, string>;
+  /** Rules that rows speak of and that are still there, by id: what each is called, and what sets it off (an operation). */
+  rules: Record<string, { name: string; trigger: string }>;
   more: boolean;
 }
 export interface ExportedFile {

@@ -151,3 +151,23 @@ test.each(['light', 'dark'])(
   },
   20_000,
 );
+
+test('a rule is called by its name, with what sets it off and what that was', async () => {
+  const run = logRow(50, 1, {
+    ...{ kind: 'run', by: 'rule', cause: 'no-show', op: undefined, outcome: 'queued', act: undefined, link: undefined },
+    body: { label: 'Signing', before: { status: 'confirmed' }, after: { status: 'noshow' } },
+  });
+  const gone = logRow(49, 2, { ...run, cause: 'removed', body: { label: 'Consultation' } });
+  const rules = { 'no-show': { name: 'Call after a no-show', trigger: 'highlevel.appointment.no-show' } };
+  background.answer('activity.view', logView([run, gone], { rules }));
+  const { user } = open();
+  const line = await row(/Signing/);
+  expect(line.textContent).toContain('Call after a no-show');
+  await user.click(line);
+  expect(screen.getByText(/The rule “Call after a no-show” ran\. It is set off by: /)).toBeTruthy();
+  const table = screen.getByRole('table', { name: 'What set it off' });
+  expect(within(table).getByRole('row', { name: /Status.*confirmed.*noshow/ })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Open the rule “Call after a no-show”' }).getAttribute('href')).toContain('no-show');
+  await user.click(await row(/Consultation/));
+  expect(screen.getByText(/The rule is not there any more\./)).toBeTruthy();
+});

@@ -73,6 +73,7 @@ export const logView = (rows: Activity[] = ROWS, over: Partial<ActivityView> = {
   now: NOW,
   timeZone: 'UTC',
   rows,
+  rules: {},
   people: PEOPLE,
   more: false,
   ...over,

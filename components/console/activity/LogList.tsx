@@ -43,12 +43,12 @@ function Row({ row, view }: { row: Activity; view: ActivityView }): JSX.Element 
         onClick={() => setOpen(!open)}
       >
         <span class="log-clock nums">{clockWords(row.at, zone)}</span>
-        <RowLine row={row} people={view.people} />
+        <RowLine row={row} people={view.people} rules={view.rules} />
         <Icon name="chevron" size={14} />
       </button>
       {open ? (
         <div id={id}>
-          <RowDetail row={row} people={view.people} zone={zone} />
+          <RowDetail row={row} people={view.people} rules={view.rules} zone={zone} />
         </div>
       ) : null}
     </li>

@@ -6,7 +6,7 @@ import { systemName } from '../words.ts';
 import { CauseChain } from './CauseChain.tsx';
 import type { DetailProps } from './detail-props.ts';
 import { changedOf } from './values.ts';
-import { becauseWords, fieldName, opWords, valueWords, whyWords } from './words.ts';
+import { becauseWords, fieldName, opWords, ruleOf, valueWords, whyWords } from './words.ts';
 
 /** Why a row of the log came about and what it changed. */
 export function RowDetail(props: DetailProps): JSX.Element {
@@ -15,7 +15,7 @@ export function RowDetail(props: DetailProps): JSX.Element {
     <div class="log-detail">
       <section class="log-part">
         <h3 class="eyebrow">{i18n.t('activityPage.why')}</h3>
-        <p>{becauseWords(row).join(' ')}</p>
+        <p>{becauseWords(row, props.rules).join(' ')}</p>
         {row.act ? <CauseChain {...props} act={row.act} /> : null}
       </section>
       <Changes row={row} />
@@ -32,10 +32,12 @@ const Value = ({ value }: { value: unknown }): JSX.Element => {
   return <span class={words ? undefined : 'log-empty'}>{words || i18n.t('activityPage.empty')}</span>;
 };
 
+const TITLES = { write: 'activityPage.changes', run: 'activityPage.setOff' } as const;
+
 function Changes({ row }: { row: Activity }): JSX.Element | null {
   const changed = changedOf(row.body);
   if (!changed.length) return null;
-  const title = i18n.t(row.kind === 'write' ? 'activityPage.changes' : 'activityPage.values');
+  const title = i18n.t(TITLES[row.kind as keyof typeof TITLES] ?? 'activityPage.values');
   const known = row.body.before !== undefined;
   return (
     <section class="log-part">
@@ -131,9 +133,10 @@ function Facts({ row }: { row: Activity }): JSX.Element | null {
   );
 }
 
-function Ways({ row, people }: DetailProps): JSX.Element | null {
-  const { link, by, cause } = row;
-  if (!link && by !== 'rule') return null;
+function Ways({ row, people, rules }: DetailProps): JSX.Element | null {
+  const { link } = row;
+  const rule = ruleOf(row, rules);
+  if (!link && !rule) return null;
   return (
     <p class="log-ways">
       {link && people[link] !== undefined ? (
@@ -142,7 +145,7 @@ function Ways({ row, people }: DetailProps): JSX.Element | null {
         </a>
       ) : null}
       {link ? <a href={hashOf('activity', link)}>{i18n.t('activityPage.byPerson')}</a> : null}
-      {by === 'rule' && cause ? <a href={hashOf('rules', cause)}>{i18n.t('activityPage.rule')}</a> : null}
+      {rule && row.cause ? <a href={hashOf('rules', row.cause)}>{i18n.t('activityPage.rule', [rule.name])}</a> : null}
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { Activity } from '../../../lib/model/activity.ts';
+import type { ActivityView } from '../../../lib/model/console-sync.ts';
 import { activityByKey, activityKindKey, activityOutcomeKey } from '../../../lib/model/sync-words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { systemName } from '../words.ts';
-import { lookUp, opWords, TONES, whyWords } from './words.ts';
+import { lookUp, opWords, ruleOf, TONES, whyWords } from './words.ts';
 
 /** The person only where the label does not say it already. */
 const whoOf = ({ body, link }: Activity, people: Record<string, string>): string | undefined => {
@@ -11,10 +12,20 @@ const whoOf = ({ body, link }: Activity, people: Record<string, string>): string
   return name && !body.label.includes(name) ? name : undefined;
 };
 
+interface RowLineProps {
+  row: Activity;
+  people: Record<string, string>;
+  rules?: ActivityView['rules'];
+}
+
 /** What a row of the log is about, in one line and a half. */
-export function RowLine({ row, people }: { row: Activity; people: Record<string, string> }): JSX.Element {
+export function RowLine({ row, people, rules = {} }: RowLineProps): JSX.Element {
   const { op, kind, by, why, error, body, system, outcome } = row;
-  const about = [whoOf(row, people), lookUp(activityByKey(by)), op && system ? systemName(system) : undefined];
+  const about = [
+    whoOf(row, people),
+    ruleOf(row, rules)?.name ?? lookUp(activityByKey(by)),
+    op && system ? systemName(system) : undefined,
+  ];
   const reason = error ? lookUp(`error.${error.replaceAll('-', '_')}`) : why ? whyWords(why) : undefined;
   const what = op ? opWords(op) : lookUp(activityKindKey(kind));
   const more = [...about, reason].filter(Boolean).join(' · ');

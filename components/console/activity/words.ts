@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { fieldWords, wordsOf } from '../../../lib/catalog/operation.ts';
 import type { Activity, ActivityRow } from '../../../lib/model/activity.ts';
 import type { AskKind, AskOffer } from '../../../lib/model/ask.ts';
+import type { ActivityView } from '../../../lib/model/console-sync.ts';
 import { CONTACT_FIELDS } from '../../../lib/model/contact.ts';
 import { activityWhyKey, askKindKey, askOfferKey } from '../../../lib/model/sync-words.ts';
 import type { Tone } from '../../ui/Badge.tsx';
@@ -80,10 +81,17 @@ function answerWords(cause = ''): string {
   return kind && offer ? `${lookUp(askKindKey(kind as AskKind))} ${lookUp(askOfferKey(offer as AskOffer))}` : '';
 }
 
+/** The rule behind a row; undefined where it was removed since. */
+export const ruleOf = ({ by, cause = '' }: Activity, rules: ActivityView['rules']) => (by === 'rule' ? rules[cause] : undefined);
+
 /** Why it happened, from its cause on: sentences in the order of events. */
-export function becauseWords({ kind, by, cause, why, outcome, body, error }: Activity): string[] {
+export function becauseWords(row: Activity, rules: ActivityView['rules']): string[] {
+  const { kind, by, cause, why, outcome, body, error } = row;
   const clicked = by === 'click' && cause ? clickWords(cause, body.label) : '';
   const said: string[] = [clicked ? i18n.t('activityPage.because.clickAct', [clicked]) : i18n.t(BECAUSE[by])];
+  const rule = ruleOf(row, rules);
+  if (rule) said[0] = i18n.t('activityPage.because.ruleNamed', [rule.name, lookUp(wordsOf(rule.trigger).label) || rule.trigger]);
+  else if (by === 'rule') said.push(i18n.t('activityPage.because.ruleGone'));
   if (cause === 'undo') said.push(i18n.t('activityPage.because.undo'));
   if (kind === 'answer') said[0] = i18n.t('activityPage.because.answer', [answerWords(cause) || body.label]);
   // Nobody's click and nobody's rule: what happened is the whole story.
