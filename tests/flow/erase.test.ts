@@ -175,6 +175,8 @@ describe('reads on their way', () => {
 
 test('a second Clio account of a region is refused in words, and the first one stays as it is', async () => {
   await world.connect();
+  const told = () => world.say('console', 'activity.view', { filter: { kind: 'connection' } });
+  await world.until(async () => (await told()).rows.length === 2, 'the log to tell of both');
   const { clio } = world.sandbox;
   const [first] = clio.state.rows.accounts;
   const user = clio.state.rows.users.find((one) => one.enabled && one.account_id === first?.id);
