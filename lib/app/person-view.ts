@@ -163,6 +163,7 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
     done: overlay.completing.get(task.id) ?? task.done,
     assigneeName: names.get(task.assigneeId ?? '') ?? task.assigneeName,
   }));
+  const notes = [...lists.notes, ...making.notes];
   const now = parts.now();
   const held = await looksPrivileged(parts, scene.clio);
   const zones = { timeZone: parts.timeZone(), dueZone: location.timeZone ?? 'UTC' };
@@ -177,13 +178,7 @@ export async function personView(parts: ViewParts, scene: LinkedScene, writes: W
     tags: tagItems(highlevel.tags, overlay),
     knownTags: lists.tags.map((one) => one.name).sort((a, b) => a.localeCompare(b)),
     tasks: pairTasks({ clio: lists.clioTasks, highlevel: tasks, known: known('task'), pending, ...zones, now, held }),
-    notes: pairNotes({
-      clio: lists.clioNotes,
-      highlevel: [...lists.notes, ...making.notes],
-      known: known('note'),
-      pending,
-      held,
-    }),
+    notes: pairNotes({ clio: lists.clioNotes, highlevel: notes, known: known('note'), pending, held }),
     appointments: appointmentItems(lists.appointments, lists.calendars, now),
     users: lists.users,
     dnd: highlevel.dnd ?? false,

@@ -85,8 +85,7 @@ export async function planPair(
 ): Promise<Plan> {
   const kind = KINDS[entity];
   const { clioId, highlevelId, key } = twin;
-  const rows = await parts.outbox.ofLink(link.key);
-  const ours = rows.filter((write) => touches(write, [clioId, highlevelId]));
+  const ours = (await parts.outbox.ofLink(link.key)).filter((write) => touches(write, [clioId, highlevelId]));
   const way = inTheWay(ours, parts.now());
   if (way) return way;
   const [clio, highlevel, pair] = await Promise.all([

@@ -112,6 +112,16 @@ function rowsFor(parts: PlanParts, ground: Ground, person: Person, input: MergeI
   });
 }
 
+/** What the outbox still has of this person: waited for, or, where it stopped for a person, keeping its own fields only. */
+async function onTheWay({ outbox, now }: PlanParts, { key }: Link) {
+  const writes = (await outbox.ofLink(key)).filter(({ op, body }) =>
+    body.sync ? body.sync.entity === 'contact' || body.sync.entity === 'dnd' : op.includes('.contact.'),
+  );
+  const way = inTheWay(writes, now());
+  const stopped = stoppedFields(writes);
+  return { way: way?.again || !stopped ? way : undefined, isFree: ({ id }: FieldRule): boolean => !stopped?.has(id) };
+}
+
 /** A linked person's own values and their do-not-disturb, which is an entity of its own with its own base in the same link. */
 export async function planContact(parts: PlanParts, ground: Ground, link: Link, tries: number): Promise<Plan> {
   const { choice } = ground;
@@ -119,34 +129,18 @@ export async function planContact(parts: PlanParts, ground: Ground, link: Link, 
   const person = await personOf(parts, link);
   if (!person) return readOnce(parts, link);
   const old = await noteOld(parts, ground, person);
-  const writes = (await parts.outbox.ofLink(link.key)).filter(({ op, body }) =>
-    body.sync ? body.sync.entity === 'contact' || body.sync.entity === 'dnd' : op.includes('.contact.'),
-  );
-  const way = inTheWay(writes, parts.now());
-  // What stopped for a person keeps its own fields only.
-  const stopped = stoppedFields(writes);
-  if (way?.again || !stopped) return { ...old, ...way };
-  const isFree = ({ id }: FieldRule): boolean => !stopped.has(id);
+  const { way, isFree } = await onTheWay(parts, link);
+  if (way) return { ...old, ...way };
   // Read again now that nothing is on its way: a write that was just settled has moved the base.
   const now = (await parts.reader.link(link.key)) ?? link;
   const about = { ...person, link: now };
   const input = contactInput(ground, about);
-  const matter: Matter = {
-    link: now,
-    entity: 'contact',
-    label: person.clio.name,
-    clioId: link.clioId,
-    highlevelId: link.highlevelId,
-  };
+  const { clioId, highlevelId } = link;
+  const matter: Matter = { link: now, entity: 'contact', label: person.clio.name, clioId, highlevelId };
   const rules = contactRules(ground).filter(isFree);
   const own = await judge(parts, matter, rules, input, tries);
-  const flagged = await judge(
-    parts,
-    { ...matter, entity: 'dnd' },
-    dndRules(ground).filter(isFree),
-    { ...input, ...own.agreed },
-    tries,
-  );
+  const dnd = dndRules(ground).filter(isFree);
+  const flagged = await judge(parts, { ...matter, entity: 'dnd' }, dnd, { ...input, ...own.agreed }, tries);
   const decided = [...own.writes, ...flagged.writes];
   const made = [
     ...toHighLevel(ground, about, valuesTo('highlevel', decided), tries),
