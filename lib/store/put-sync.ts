@@ -19,7 +19,8 @@ export function storesOf(batch: Batch): StoreName[] {
     ['changes', some(records, lists, gone)],
     ['reads', some(lists, batch.seen, batch.problems)],
     ['links', some(links, agreed, people?.put)],
-    ['pairs', some(batch.pairs, batch.unpair)],
+    // A link that ends takes its pairs along.
+    ['pairs', some(links, batch.pairs, batch.unpair)],
     ['known', some(batch.known)],
     ['outbox', some(batch.writes, batch.enqueue)],
     ['people', some(links, agreed, people?.put, people?.gone)],
