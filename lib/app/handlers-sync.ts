@@ -2,11 +2,13 @@ import type { Mounts } from '../messages/mounts.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { From, Handlers } from '../messages/serve.ts';
 import { AppError } from '../model/errors.ts';
-import type { SyncChoice } from '../model/sync.ts';
+import type { System } from '../model/subject.ts';
+import { SYNC_ENTITIES, type SyncChoice, type SyncEntity } from '../model/sync.ts';
 import { answerAsk } from '../sync/answer.ts';
 import type { AnswerParts } from '../sync/answer-parts.ts';
 import { isWithin } from '../sync/fresh.ts';
 import type { ReadsParts } from '../sync/office-reads.ts';
+import { opens } from '../sync/plan-rules.ts';
 import { recallItem } from '../sync/recall.ts';
 import { markLinks, type Reconcile } from '../sync/reconcile.ts';
 import { readSetup } from '../sync/setup-reads.ts';
@@ -47,6 +49,20 @@ type SyncHandlers = Pick<
   | 'person.view'
 >;
 
+/** Making records in a system that was chosen later than sync itself begins now, too. */
+function opened({ entities }: SyncChoice, was: SyncChoice | undefined, at: number): SyncChoice['entities'] {
+  const since = (entity: SyncEntity, to: System): number | undefined => {
+    const before = was?.on ? was.entities[entity] : undefined;
+    if (!before || !opens(entities[entity], to)) return undefined;
+    return opens(before, to) ? before.since?.[to] : at;
+  };
+  const all = SYNC_ENTITIES.map((entity) => {
+    const sides = { clio: since(entity, 'clio'), highlevel: since(entity, 'highlevel') };
+    return [entity, { ...entities[entity], since: sides }];
+  });
+  return Object.fromEntries(all);
+}
+
 /** Switching on begins now: what is older is only changed by hand or kept equal, never made on the other side by itself. */
 async function setSync(parts: SyncHandlerParts, { clio, choice }: Payload<'sync.set'>): Promise<void> {
   const pair = (await chosenPairs(parts)).find((one) => one.clio.id === clio);
@@ -56,7 +72,7 @@ async function setSync(parts: SyncHandlerParts, { clio, choice }: Payload<'sync.
   await parts.settings.update('sync', (old) => {
     was = old[clio];
     const since = choice.on ? (was?.on ? was.since : at) : (was?.since ?? 0);
-    return { ...old, [clio]: { ...choice, since } };
+    return { ...old, [clio]: { ...choice, since, entities: opened(choice, was, at) } };
   });
   const why = choice.on ? (was?.on ? 'sync-changed' : 'sync-on') : 'sync-off';
   const row = { at, kind: 'setting' as const, by: 'person' as const, system: 'clio' as const, account: pair.clio.account };

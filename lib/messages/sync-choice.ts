@@ -16,7 +16,9 @@ const fieldChoice = z.strictObject({
   policy: optional(policy),
   refill: optional(z.boolean()),
 });
-const entity = z.strictObject({ direction, policy, create: z.boolean(), fields: table(fieldId, fieldChoice, 200) });
+const sides = z.strictObject({ clio: optional(z.number()), highlevel: optional(z.number()) });
+const fields = table(fieldId, fieldChoice, 200);
+const entity = z.strictObject({ direction, policy, create: z.boolean(), since: optional(sides), fields });
 
 const extraSide = { fieldId: id, options: optional(table(some(64), some(200), 200)), max: optional(least(1, 100_000)) };
 /** lib/merge/extras `ExtraField`. */

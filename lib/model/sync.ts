@@ -33,6 +33,8 @@ export interface EntityChoice {
   policy: Policy;
   /** Records made on one side since sync was switched on are made on the other, where the direction allows. */
   create: boolean;
+  /** When making them in a system was switched on, where that was later than sync itself (ms since 1970). */
+  since?: Partial<Record<System, number>>;
   /** By field id of the entity's table (lib/merge). A field without a choice follows the entity. */
   fields: Record<string, FieldChoice>;
 }
@@ -85,3 +87,7 @@ export const noSync = (): SyncChoice => ({
   extras: [],
   privilege: { matters: {} },
 });
+
+/** Only records made later than this are made in that system by themselves: "new ones from now on" means the moment it was chosen. */
+export const sinceOf = ({ since, entities }: SyncChoice, entity: SyncEntity, to: System): number =>
+  Math.max(since, entities[entity].since?.[to] ?? 0);

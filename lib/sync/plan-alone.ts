@@ -122,7 +122,7 @@ export async function planAlone(
   const twin = await twinOf(parts, kind, entity, record, system, spot);
   if (twin && twin !== 'copy') return { twin };
   if (twin || !opens(choice, to) || record.recurring || (await isMissed(parts, link, to))) return {};
-  if (!(await isNew(parts, ground, link.key, record, entity === 'task' && system === 'highlevel'))) return {};
+  if (!(await isNew(parts, ground, link.key, record, entity, system))) return {};
   const asked = system === 'clio' ? await approval(parts, kind, entity, record, spot) : undefined;
   if (asked) return asked;
   return make(parts, entity, record, system, spot, tries);

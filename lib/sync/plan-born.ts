@@ -1,3 +1,6 @@
+import { otherSide } from '../merge/field.ts';
+import type { System } from '../model/subject.ts';
+import { type ChildEntity, sinceOf } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import { listKey } from '../store/rows.ts';
 import type { Person } from './contact-values.ts';
@@ -21,27 +24,30 @@ const madeAt = (at: string | undefined): number => Date.parse(at ?? '') + GRACE;
  */
 export async function noteOld(parts: PlanParts, { choice }: Ground, { link, highlevel }: Person): Promise<Plan> {
   const { reader } = parts;
+  const since = sinceOf(choice, 'task', 'clio');
   const known = await reader.known<KnownOld>(keyOf(link.key));
-  if (known?.since === choice.since) return {};
+  if (known?.since === since) return {};
   const list = listKey('highlevel', link.locationId, 'task', link.highlevelId);
   const read = await reader.readAt(list);
-  if (!read || read.problem || read.at < choice.since) return {};
-  const isNew = madeAt(highlevel.createdAt) >= choice.since;
+  if (!read || read.problem || read.at < since) return {};
+  const isNew = madeAt(highlevel.createdAt) >= since;
   const ids = isNew ? [] : (await reader.list<Task>(list)).map(({ id }) => id);
-  return { known: [{ key: keyOf(link.key), value: { since: choice.since, ids } satisfies KnownOld }] };
+  return { known: [{ key: keyOf(link.key), value: { since, ids } satisfies KnownOld }] };
 }
 
-/** Was the record made since sync was switched on? What nobody can date counts as old: it is not copied by itself. */
+/** Was the record made since making it on the other side was switched on? What nobody can date counts as old: it is not copied by itself. */
 export async function isNew(
   { reader }: PlanParts,
   { choice }: Ground,
   link: string,
   record: { id: string; createdAt?: string },
-  undatedTask: boolean,
+  entity: ChildEntity,
+  system: System,
 ): Promise<boolean> {
   const at = madeAt(record.createdAt);
-  if (Number.isFinite(at)) return at >= choice.since;
-  if (!undatedTask) return false;
+  const since = sinceOf(choice, entity, otherSide(system));
+  if (Number.isFinite(at)) return at >= since;
+  if (entity !== 'task' || system === 'clio') return false;
   const known = await reader.known<KnownOld>(keyOf(link));
-  return known?.since === choice.since && !known.ids.includes(record.id);
+  return known?.since === since && !known.ids.includes(record.id);
 }

@@ -10,6 +10,7 @@ import type { Contact } from '../model/contact.ts';
 import { type Candidate, type Link, linkKey } from '../model/link.ts';
 import type { WriteBody } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
+import { sinceOf } from '../model/sync.ts';
 import { recordKey } from '../store/rows.ts';
 import { contactValues } from './contact-values.ts';
 import { dirtyKey } from './dirty.ts';
@@ -177,7 +178,9 @@ export async function planNew(
   if (list?.problem || (list?.value as Place | undefined)?.walk) return { again: parts.now() + LOOK_AGAIN };
   const known = system === 'clio' ? await reader.known<KnownPerson>(knownKeys.person(linkOf(ground, contact))) : undefined;
   const { decision, linked } = await whoIs(parts, ground, contact, known?.refused ?? []);
-  if (decision.kind === 'none') return create(parts, ground, contact, to, tries);
+  const since = sinceOf(ground.choice, 'contact', to) - CLOCK_OFF;
+  if (decision.kind === 'none')
+    return Date.parse(contact.createdAt ?? '') >= since ? create(parts, ground, contact, to, tries) : {};
   if (decision.kind === 'choose') return matchAsk(parts, ground, contact, decision.candidates);
   const { candidate } = decision;
   return linked.has(candidate.id) ? matchAsk(parts, ground, contact, [candidate]) : linkTo(parts, ground, contact, candidate);
