@@ -3,7 +3,7 @@ import type { ErrorCode, ErrorFacts } from '../lib/model/errors.ts';
 import { STORAGE_WHYS, type StorageProblem } from '../lib/model/storage.ts';
 
 /** The sections of the words that are looked up by a code of the model. */
-export type WordList = 'error' | 'storage' | 'reason' | 'field' | 'state' | 'op' | 'act';
+export type WordList = 'error' | 'reason' | 'field' | 'state' | 'op' | 'act';
 
 type Say = (key: string, substitutions?: string[]) => string;
 
@@ -15,10 +15,10 @@ export const wordOf = (list: WordList, code: string, substitutions?: string[]): 
   (i18n.t as Say)(`${list}.${code.replaceAll('-', '_')}`, substitutions);
 
 /** What is wrong with the disk, and what to do about it. */
-export const storageWords = (problem: StorageProblem): { title: string; hint: string } => ({
-  title: wordOf('storage', `${problem}.title`),
-  hint: wordOf('storage', `${problem}.hint`),
-});
+export function storageWords(problem: StorageProblem): { title: string; hint: string } {
+  const key = `storage.${problem.replaceAll('-', '_')}`;
+  return { title: (i18n.t as Say)(`${key}.title`), hint: (i18n.t as Say)(`${key}.hint`) };
+}
 
 /** A failure in words; one of the store by the browser's reason, where it told one. */
 export function failureWords({ code, facts: { about } }: { code: ErrorCode; facts: ErrorFacts }): string {

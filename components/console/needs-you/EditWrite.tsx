@@ -76,14 +76,10 @@ function EditDialog({ onClose, ...props }: Editing & { onClose: () => void }): J
   const { op, error } = props.write;
   const { values, setValues, errors, act, isChanged, save } = useEdit(props, onClose);
   const operation = { system: op.split('.')[0] as System, fields: editable(op, props.edit.input) };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{i18n.t('console.cancel')}</Button>
-      <Button kind="primary" type="submit" form={id} busy={act.busy} disabled={!isChanged}>
-        {i18n.t('needsYou.edit.save')}
-      </Button>
-    </>
-  );
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps what is typed here from the keys of the page behind
     <div onKeyDown={(event) => event.stopPropagation()}>
@@ -91,17 +87,9 @@ function EditDialog({ onClose, ...props }: Editing & { onClose: () => void }): J
         title={i18n.t('needsYou.edit.title', [wordOf('op', op) || wordOf('op', 'other')])}
         onClose={onClose}
         closeLabel={i18n.t('console.close')}
-        actions={actions}
+        actions={<Actions form={id} busy={act.busy} disabled={!isChanged} onClose={onClose} />}
       >
-        <form
-          id={id}
-          class="con-dialog"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
+        <form id={id} class="con-dialog" noValidate onSubmit={submit}>
           {error ? <WhyStopped error={error} /> : null}
           <p class="muted">{i18n.t('needsYou.edit.lead')}</p>
           <OperationForm
@@ -115,5 +103,16 @@ function EditDialog({ onClose, ...props }: Editing & { onClose: () => void }): J
         </form>
       </Dialog>
     </div>
+  );
+}
+
+function Actions({ onClose, ...save }: { form: string; busy: boolean; disabled: boolean; onClose: () => void }): JSX.Element {
+  return (
+    <>
+      <Button onClick={onClose}>{i18n.t('console.cancel')}</Button>
+      <Button kind="primary" type="submit" {...save}>
+        {i18n.t('needsYou.edit.save')}
+      </Button>
+    </>
   );
 }
