@@ -1,6 +1,6 @@
 import { type Country, normalizeEmail, normalizePhone } from '../match/normalize.ts';
 import type { Payload } from '../messages/protocol.ts';
-import { askKey } from '../model/ask.ts';
+import { type Ask, askKey } from '../model/ask.ts';
 import type { PeopleCursor, PeopleView, PersonRowView } from '../model/console-sync.ts';
 import { fold } from '../model/fold.ts';
 import type { PersonOpen } from '../store/read-sync.ts';
@@ -74,25 +74,25 @@ async function paged({ syncReader }: SyncViewParts, payload: Asked): Promise<Pag
   return { people, after };
 }
 
-async function rowOf({ syncReader }: SyncViewParts, { system, account, id, brief, changedAt, links }: PersonOpen) {
+function rowOf({ system, account, id, brief, changedAt, links }: PersonOpen, ask: Ask | undefined): PersonRowView {
   const row: PersonRowView = { ...brief, id, changedAt, links, url: urlOf(system, account, account, id) };
-  const ask = links.length ? undefined : await syncReader.ask(askKey.match(system, account, id));
-  if (ask?.state !== 'open') return row;
+  if (links.length || ask?.state !== 'open') return row;
   const candidates = ask.body.candidates?.map(({ id: other, name, reasons }) => ({ id: other, name, reasons }));
   return { ...row, ask: ask.key, candidates };
 }
 
 /** One page of the contact index of one side. */
 export async function peopleView(parts: SyncViewParts, payload: Asked): Promise<PeopleView> {
+  const { syncReader } = parts;
   const { system, account, show } = payload;
   const query = payload.query?.trim();
-  const count = await parts.syncReader.countPeople(system, account);
   const pick = async (): Promise<Page> => {
     if (query) return { people: await found(parts, payload, query) };
     return show === 'asks' ? asked(parts, payload) : paged(parts, payload);
   };
-  const { people, after } = await pick();
-  const rows = await Promise.all(people.map((one) => rowOf(parts, one)));
+  const [count, { people, after }] = await Promise.all([syncReader.countPeople(system, account), pick()]);
+  const asks = await syncReader.asksAt(people.map(({ id }) => askKey.match(system, account, id)));
+  const rows = people.map((one, at) => rowOf(one, asks[at]));
   const shown = show === 'asks' ? rows.filter(({ ask }) => ask) : rows;
   return { now: parts.now(), rows: shown, count, after };
 }

@@ -65,10 +65,16 @@ export async function sourcesOf({ syncReader }: SyncViewParts, { clio, location 
 /** Enough for a list to choose a pilot from. */
 const PEOPLE = 200;
 
-async function peopleOf({ syncReader, reader }: SyncViewParts, { clio, location }: ChosenPair): Promise<SyncPairView['people']> {
+/** The first linked people, and those of the small start wherever they stand. */
+async function peopleOf(
+  { syncReader, reader }: SyncViewParts,
+  { clio, location }: ChosenPair,
+  { pilot }: SyncChoice,
+): Promise<SyncPairView['people']> {
   const links = await syncReader.links(`${clio.account}|`, PEOPLE);
   const ours = links.filter((one) => one.clioAccount === clio.account && one.locationId === location.account);
-  const people = ours.map(async ({ clioId }) => {
+  const ids = new Set([...ours.map(({ clioId }) => clioId), ...pilot.people]);
+  const people = [...ids].map(async (clioId) => {
     const key = recordKey('clio', clio.account, 'contact', clioId);
     const name = (await syncReader.person(key))?.brief.name ?? (await reader.record<{ name: string }>(key))?.name;
     return { id: clioId, name: name ?? clioId };
@@ -97,7 +103,7 @@ async function pairView(parts: SyncViewParts, pair: ChosenPair, choice: SyncChoi
     bothLists<Place>(parts, pair, 'calendar'),
     bothLists<CustomFieldView>(parts, pair, 'custom-field'),
     sourcesOf(parts, pair),
-    peopleOf(parts, pair),
+    peopleOf(parts, pair, choice),
     reconcilingOf(parts.reader, clio.account, location.account),
   ]);
   const place = ({ id, name }: Place) => ({ id, name });

@@ -39,7 +39,7 @@ export interface SyncPairView {
   lastReconcile?: ReconcileView;
   /** One is under way: so many of its links are done. */
   reconciling?: { since: number; done: number; of: number };
-  /** Linked people to choose a pilot from, by name; the first 200 (more by `people.view`). */
+  /** Linked people to choose a pilot from, by name: the first 200 (more by `people.view`) and those chosen. */
   people: { id: string; name: string }[];
 }
 

@@ -7,7 +7,18 @@ import { type AskStored, type ChangeRow, recordKey, type Sealed, type Sealer } f
 
 type Part = Pick<
   SyncReader,
-  'changes' | 'newestChange' | 'reader' | 'cursor' | 'cursors' | 'dirty' | 'dirtyAt' | 'asks' | 'asksOfLink' | 'ask' | 'countAsks'
+  | 'changes'
+  | 'newestChange'
+  | 'reader'
+  | 'cursor'
+  | 'cursors'
+  | 'dirty'
+  | 'dirtyAt'
+  | 'asks'
+  | 'asksAt'
+  | 'asksOfLink'
+  | 'ask'
+  | 'countAsks'
 >;
 
 /** Undefined for a row that can't be opened: of the first version, or sealed with a key that is gone. */
@@ -21,11 +32,15 @@ async function openChange(sealer: Sealer, row: ChangeRow): Promise<Change | unde
   );
 }
 
-function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksOfLink' | 'ask' | 'countAsks'> {
+function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksAt' | 'asksOfLink' | 'ask' | 'countAsks'> {
   const open = async ({ sealed, ...row }: AskStored): Promise<Ask> => ({
     ...row,
     body: await sealer.open<AskBody>(sealed, askContext(row.key)),
   });
+  const asksAt = async (keys: string[]): Promise<(Ask | undefined)[]> => {
+    const rows = await db.read(['asks'], (tx) => Promise.all(keys.map((key) => tx.objectStore('asks').get(key))));
+    return Promise.all(rows.map((row) => row && open(row)));
+  };
   const newest = (rows: AskStored[]): AskStored[] => rows.sort((a, b) => b.at - a.at);
   return {
     async asks(state, most, under = '') {
@@ -37,10 +52,8 @@ function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksO
       const rows = await db.read(['asks'], (tx) => tx.objectStore('asks').index('link').getAll(link));
       return Promise.all(newest(rows).map(open));
     },
-    async ask(key) {
-      const row = await db.read(['asks'], (tx) => tx.objectStore('asks').get(key));
-      return row && open(row);
-    },
+    ask: async (key) => (await asksAt([key]))[0],
+    asksAt,
     countAsks: () => db.read(['asks'], (tx) => tx.objectStore('asks').index('state').count('open'), ''),
   };
 }

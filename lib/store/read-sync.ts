@@ -41,6 +41,8 @@ export interface SyncReader {
   asks(state: Ask['state'], most: number, under?: string): Promise<Ask[]>;
   asksOfLink(link: string): Promise<Ask[]>;
   ask(key: string): Promise<Ask | undefined>;
+  /** Many at once, in one transaction; undefined where there is none. */
+  asksAt(keys: string[]): Promise<(Ask | undefined)[]>;
   countAsks(): Promise<number>;
   /** Newest first, before `seq`. */
   activity(filter: ActivityFilter, before: number | undefined, most: number): Promise<Activity[]>;

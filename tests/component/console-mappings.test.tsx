@@ -127,14 +127,32 @@ test('the preview asks with what is chosen and not saved, and says both values, 
   expect(background.sent('sync.set')).toEqual([]);
 });
 
-test('a small start names its people and how many new ones a day', async () => {
+test('a small start names its people, out of all linked ones, and how many new ones a day', async () => {
   const { user } = await open([pairOf()]);
   await user.click(await screen.findByRole('switch', { name: 'Small start' }));
-  await user.type(screen.getByLabelText('Find by name'), 'kim');
+  background.answer('people.view', {
+    now: NOW,
+    count: 100_000,
+    rows: [
+      {
+        id: '90102',
+        name: 'Wanda Kim',
+        kind: 'person',
+        links: ['us:77|90102|loc1'],
+        url: 'https://app.clio.com/',
+        changedAt: NOW,
+      },
+    ],
+  });
+  await user.type(screen.getByLabelText('Find by name, e-mail or phone'), 'wanda');
+  await user.click(await screen.findByRole('button', { name: 'Wanda Kim' }));
+  expect(background.sent('people.view').at(-1)).toEqual({ system: 'clio', account: 'us:77', query: 'wanda', show: 'linked' });
+  expect(screen.getByRole('list', { name: 'These people' }).textContent).toContain('Wanda Kim');
+  await user.clear(screen.getByLabelText('Find by name, e-mail or phone'));
   await user.click(screen.getByRole('button', { name: 'David Kim' }));
   await user.type(screen.getByLabelText('New people a day, at most'), '5');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(sentChoice().pilot).toEqual({ on: true, people: ['102'], perDay: 5 });
+  expect(sentChoice().pilot).toEqual({ on: true, people: ['90102', '102'], perDay: 5 });
 });
 
 test('saving keeps what the guard was told elsewhere meanwhile', async () => {

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { fold } from '../../../lib/model/fold.ts';
+import type { Place } from '../../../lib/model/panel.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Switch } from '../Switch.tsx';
 import type { PartProps } from './part-props.ts';
+import { useLinked } from './use-linked.ts';
 
 const OFFERED = 8;
 
@@ -58,9 +59,15 @@ interface PeopleProps {
 
 function People({ pair, chosen, put }: PeopleProps): JSX.Element {
   const [typed, setTyped] = useState('');
-  const nameOf = (id: string) => pair.people.find((one) => one.id === id)?.name ?? i18n.t('mappings.pilot.unnamed', [id]);
-  const wanted = fold(typed);
-  const free = pair.people.filter((one) => !chosen.includes(one.id) && (!wanted || fold(one.name).includes(wanted)));
+  const [picked, setPicked] = useState<Record<string, string>>({});
+  const people = useLinked(pair, typed);
+  const nameOf = (id: string) =>
+    picked[id] ?? pair.people.find((one) => one.id === id)?.name ?? i18n.t('mappings.pilot.unnamed', [id]);
+  const free = people.filter((one) => !chosen.includes(one.id));
+  const pick = ({ id, name }: Place) => {
+    setPicked((before) => ({ ...before, [id]: name }));
+    put([...chosen, id].slice(0, 500));
+  };
   return (
     <div class="map-people">
       <p class="field-label">
@@ -80,7 +87,7 @@ function People({ pair, chosen, put }: PeopleProps): JSX.Element {
       </Field>
       <div class="map-chips">
         {free.slice(0, OFFERED).map((one) => (
-          <Button key={one.id} size="small" icon="add" onClick={() => put([...chosen, one.id].slice(0, 500))}>
+          <Button key={one.id} size="small" icon="add" onClick={() => pick(one)}>
             {one.name}
           </Button>
         ))}

@@ -8,7 +8,8 @@ import type { SyncChoice } from '../../../lib/model/sync.ts';
 /** A hand on the switches rests this long before the background is asked again. */
 const REST_MS = 200;
 
-const account = (connection: string): string => connection.slice(connection.indexOf(':') + 1);
+/** The account in a connection's id, `clio:us:77`. */
+export const accountOf = (connection: string): string => connection.slice(connection.indexOf(':') + 1);
 
 /** What the choices as they stand would do with one linked person; asked anew when they, or the person's records, change. */
 export function usePreview(
@@ -24,7 +25,7 @@ export function usePreview(
     const ask = () => {
       turn.current += 1;
       const mine = turn.current;
-      const link = `${account(clio.id)}|${clioId}|${account(location.id)}`;
+      const link = `${accountOf(clio.id)}|${clioId}|${accountOf(location.id)}`;
       const take = (next: { view?: PreviewView; error?: AppError }) => {
         if (mine === turn.current) setFound(next);
       };
