@@ -1,23 +1,40 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { startSandbox } from '../sandbox/server.ts';
+import { startHarness } from './browser/harness.ts';
+import { ensureBrowser } from './browser/install.ts';
+import { ensureBuilt, ROOT } from './build-extension.ts';
+import { PLACES } from './pages/places.ts';
+import { playPages } from './pages/play.ts';
+import { PICTURES_DIR } from './pages/walk.ts';
 
-// `npm run pictures`: plays the tour in Chromium and keeps the pictures that README and docs show.
-const ROOT = join(import.meta.dirname, '..');
-const KEPT = {
-  '02-connect-clio.png': 'connections.png',
-  '03-show-linked-contact.png': 'contact.png',
-  '04-show-matter-client.png': 'matter.png',
-  'candidates.png': 'choose.png',
-  '08-push-task.png': 'push-task.png',
-  ...Object.fromEntries(
-    ['home', 'needs-you', 'people', 'rules', 'activity', 'mappings', 'catalogue', 'privacy', 'settings', 'guide'].map((page) => [
-      `console-${page}.png`,
-      `console-${page}.png`,
-    ]),
-  ),
+// `npm run pictures`: plays the tour and walks every page in Chromium, and keeps the pictures that README and docs show.
+const KEPT: Record<string, string> = {
+  'tour/02-connect-clio.png': 'connections.png',
+  'tour/03-show-linked-contact.png': 'contact.png',
+  'tour/04-show-matter-client.png': 'matter.png',
+  'tour/candidates.png': 'choose.png',
+  'tour/08-push-task.png': 'push-task.png',
 };
+const PANELS = ['contact', 'tasks', 'notes', 'appointments', 'activity', 'choose', 'none'];
+/** Each in both themes, by the names of docs/console.md. */
+const keepBoth = (shown: string, kept: string): void => {
+  KEPT[`pictures/${shown}-light.png`] = `${kept}.png`;
+  KEPT[`pictures/${shown}-dark.png`] = `${kept}-dark.png`;
+};
+for (const { name } of PLACES) keepBoth(name, `console-${name}`);
+for (const name of PANELS) keepBoth(`panel-${name}`, `panel-${name}`);
 
 execFileSync(process.execPath, ['scripts/start.mjs', '--headless', '--browser', 'chromium'], { cwd: ROOT, stdio: 'inherit' });
-mkdirSync(join(ROOT, 'docs/pictures'), { recursive: true });
-for (const [from, to] of Object.entries(KEPT)) copyFileSync(join(ROOT, '.output/tour', from), join(ROOT, 'docs/pictures', to));
+const sandbox = await startSandbox({ strictLimits: false });
+const path = ensureBrowser('chromium');
+const harness = await startHarness({ kind: 'chromium', path, extension: await ensureBuilt('chromium'), reach: sandbox });
+const { console: onPages, panel, said } = await playPages({ harness, sandbox }, PICTURES_DIR);
+await harness.close();
+await sandbox.close();
+for (const fault of [...onPages, ...panel, ...said]) console.error(fault);
+
+const kept = join(ROOT, 'docs/pictures');
+mkdirSync(kept, { recursive: true });
+for (const [from, to] of Object.entries(KEPT)) copyFileSync(join(ROOT, '.output', from), join(kept, to));

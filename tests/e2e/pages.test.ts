@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { cast } from '../../sandbox/world/cast.ts';
-import { contactHash } from '../../scripts/browser/panel-driver.ts';
 import { until } from '../../scripts/browser/wait.ts';
-import { word } from '../../scripts/browser/words.ts';
-import { fillFirm } from '../../scripts/pages/fill.ts';
 import { PLACES } from '../../scripts/pages/places.ts';
-import { chooseTheme, listenForErrors, lookAtPanel, PICTURES_DIR, walkConsole, walkPanel } from '../../scripts/pages/walk.ts';
+import { playPages } from '../../scripts/pages/play.ts';
+import { chooseTheme, listenForErrors, PICTURES_DIR, walkConsole } from '../../scripts/pages/walk.ts';
 import { inBothBrowsers } from './scene.ts';
 
 /** Pages of their own, without what a person opens on them. */
@@ -21,24 +18,7 @@ inBothBrowsers('every page, in light and dark, wide and narrow', (scene) => {
   const background = () => groundOf(scene().harness.console);
 
   test('of a firm at work: axe finds nothing, nothing sticks out, nothing is complained of', { timeout: 600_000 }, async () => {
-    const { harness } = scene();
-    const said = listenForErrors((await harness.console()).frame as Page);
-    const tab = await fillFirm(scene());
-    said.push(...listenForErrors(tab.page));
-    expect(await walkConsole(walk(), PLACES)).toEqual([]);
-    await tab.goTo(contactHash(cast.marisol.clioId));
-    await tab.showsPerson(cast.marisol.name);
-    expect(await walkPanel(walk(), tab)).toEqual([]);
-    for (const [name, { clioId }, words] of [
-      ['choose', cast.davidKim, 'panel.choose.ask'],
-      ['none', cast.nadia, 'panel.none.title'],
-    ] as const) {
-      await tab.goTo(contactHash(clioId));
-      const screen = await tab.view();
-      await screen.sees(word(words), 30_000);
-      expect(await lookAtPanel(walk(), tab, screen.frame, name)).toEqual([]);
-    }
-    expect(said).toEqual([]);
+    expect(await playPages(scene(), walk().dir)).toEqual({ console: [], panel: [], said: [] });
   });
 
   test('before anything is connected: axe finds nothing, nothing sticks out', { timeout: 300_000 }, async () => {
