@@ -1,5 +1,6 @@
 import type { System } from '../model/subject.ts';
 import { CONCERNS } from '../store/accounts-of.ts';
+import { forgetCounts } from '../store/count-people.ts';
 import type { Database } from '../store/db.ts';
 import type { Eras } from '../store/eras.ts';
 import { tellPeople } from '../store/put-links.ts';
@@ -42,6 +43,7 @@ async function sweep<N extends StoreName>(
 async function forgetPeople(tx: WriteTx, account: string): Promise<void> {
   for (const system of SYSTEMS) {
     await tx.objectStore('people').delete(IDBKeyRange.bound(`${system}|${account}|`, `${system}|${account}|\uffff`));
+    await forgetCounts(tx, system, account);
   }
   for (const row of await tx.objectStore('links').getAll()) {
     if (CONCERNS.links(row, account)) await tellPeople(tx, row, undefined);

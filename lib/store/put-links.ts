@@ -52,10 +52,11 @@ const linksOf = (tx: WriteTx, { system, account, id }: NewPerson): Promise<strin
     : links.getAllKeys(IDBKeyRange.bound(`${account}|${id}|`, `${account}|${id}|\uffff`));
 };
 
-/** An entry of the contact index; an answer that is older than what is known changes nothing. */
-export async function putPerson(tx: WriteTx, person: NewPerson): Promise<void> {
+/** An entry of the contact index; an answer that is older than what is known changes nothing. True for somebody new. */
+export async function putPerson(tx: WriteTx, person: NewPerson): Promise<boolean> {
   const people = tx.objectStore('people');
   const old = await people.get(person.key);
-  if (old && old.changedAt > person.changedAt) return;
-  await people.put({ ...person, links: old?.links ?? (await linksOf(tx, person)) });
+  if (!old || old.changedAt <= person.changedAt)
+    await people.put({ ...person, links: old?.links ?? (await linksOf(tx, person)) });
+  return !old;
 }

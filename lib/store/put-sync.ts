@@ -1,4 +1,5 @@
 import type { Batch } from './batch.ts';
+import { keepCounts, noteCount } from './count-people.ts';
 import type { Prepared } from './prepare.ts';
 import { putPerson } from './put-links.ts';
 import type { PairRow, StoreName } from './rows.ts';
@@ -29,7 +30,7 @@ export function storesOf(batch: Batch): StoreName[] {
     ['cursors', some(cursors)],
     ['readers', some(readers)],
     ['dirty', some(dirty, clean)],
-    ['settings', some(dirty)],
+    ['settings', some(dirty, people?.put, people?.gone)],
   ];
   return [...needed.filter(([, is]) => is).map(([name]) => name), ...rulesStores(batch)];
 }
@@ -61,11 +62,21 @@ async function cleanOff(tx: WriteTx, clean: NonNullable<Batch['clean']>): Promis
   }
 }
 
+async function putPeople(tx: WriteTx, gone: string[], people: Prepared['people']): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const person of people) if (await putPerson(tx, person)) noteCount(counts, person.key, 1);
+  const store = tx.objectStore('people');
+  for (const key of gone) {
+    if (await store.getKey(key)) noteCount(counts, key, -1);
+    await store.delete(key);
+  }
+  await keepCounts(tx, counts);
+}
+
 export async function putSync(tx: WriteTx, batch: Batch, prepared: Prepared): Promise<void> {
   for (const pair of prepared.pairs) await putPair(tx, pair);
   for (const key of batch.unpair ?? []) await tx.objectStore('pairs').delete(key);
-  for (const person of prepared.people) await putPerson(tx, person);
-  for (const key of batch.people?.gone ?? []) await tx.objectStore('people').delete(key);
+  await putPeople(tx, batch.people?.gone ?? [], prepared.people);
   await putRules(tx, batch, prepared.runs);
   for (const ask of prepared.asks) await tx.objectStore('asks').put(ask);
   for (const row of prepared.activity) await tx.objectStore('activity').add(row);

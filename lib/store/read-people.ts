@@ -1,4 +1,5 @@
 import type { System } from '../model/subject.ts';
+import { countPeople } from './count-people.ts';
 import type { Database } from './db.ts';
 import { personHashes } from './person-hash.ts';
 import { personContext } from './prepare-sync.ts';
@@ -18,9 +19,6 @@ const LOOKED_AT = 5000;
 /** Of those whose names begin alike so many are looked through, so many opened at a time. */
 const NAMED = 5000;
 const OPENED = 200;
-
-/** Everybody of one account: an array sorts behind every number. */
-const allOf = (system: System, account: string): IDBKeyRange => IDBKeyRange.bound([system, account], [system, account, []]);
 
 async function pageOf(
   tx: Tx,
@@ -121,8 +119,7 @@ export function readPeople(db: Database, sealer: Sealer): Part {
     async people(system, account, after, most, free) {
       return Promise.all((await db.read(['people'], (tx) => pageOf(tx, system, account, after, most, free))).map(open));
     },
-    countPeople: (system, account) =>
-      db.read(['people'], (tx) => tx.objectStore('people').index('changed').count(allOf(system, account))),
+    countPeople: (system, account) => countPeople(db, system, account),
     peopleSince: async (system, account, since, most) => {
       const range = IDBKeyRange.bound([system, account, since], [system, account, []]);
       const rows = await db.read(['people'], (tx) => tx.objectStore('people').index('changed').getAll(range, most));

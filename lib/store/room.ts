@@ -1,5 +1,6 @@
 import { type AppError, toAppError } from '../model/errors.ts';
 import type { StorageWhy } from '../model/storage.ts';
+import { forgetCounts } from './count-people.ts';
 import type { Database } from './db.ts';
 import { seenByAll } from './prune-log.ts';
 import type { StoreName } from './rows.ts';
@@ -23,6 +24,7 @@ const clearLog: Clear = async (tx) =>
 /** The contact index; its sources (`clio.contacts|…`, `highlevel.contacts|…`) forget how far they got, or it would never be whole again. */
 const clearPeople: Clear = async (tx) => {
   await tx.objectStore('people').clear();
+  await forgetCounts(tx);
   const cursors = tx.objectStore('cursors');
   for (const key of await cursors.getAllKeys()) if (/^\w+\.contacts\|/.test(key)) await cursors.delete(key);
 };
@@ -34,7 +36,7 @@ const clearPeople: Clear = async (tx) => {
 const CACHES: [StoreName[], Clear][] = [
   [['changes', 'readers'], clearLog],
   [['records', 'reads'], (tx) => Promise.all([tx.objectStore('records').clear(), tx.objectStore('reads').clear()])],
-  [['people', 'cursors'], clearPeople],
+  [['people', 'cursors', 'settings'], clearPeople],
 ];
 
 const isStorage = ({ code }: AppError): boolean => code === 'storage-full' || code === 'storage-unavailable';
