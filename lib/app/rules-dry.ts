@@ -102,4 +102,4 @@ export const writesOf = (cases: readonly DryCase[]): DryStep[] =>
 
 /** Calls behind a write: the look before it, itself, and reading it back where the answer doesn't tell. */
 export const callsOf = (all: readonly DryStep[]): number =>
-  all.reduce((sum, { operation = '' }) => sum + (actionOf(operationOf(operation)?.core ?? operation)?.look ? 2 : 1), 0);
+  all.reduce((sum, { operation = '' }) => sum + (actionOf(operationOf(operation)?.core ?? operation)?.lookFirst ? 2 : 1), 0);

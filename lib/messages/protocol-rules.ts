@@ -47,7 +47,7 @@ export const RULE_MESSAGES = {
   /** All rules without `rule`. */
   'rule.export': message(['console'], z.strictObject({ rule: z.optional(id) })),
   /** Imported rules get new ids and are off. */
-  'rule.import': message(['console'], z.strictObject({ text: text(90_000) })),
+  'rule.import': message(['console'], z.strictObject({ text: text(1_000_000) })),
   'rule.templates': message(['console'], nothing),
   'backfill.preview': message(['console'], ruleId),
   'backfill.start': message(['console'], ruleId),

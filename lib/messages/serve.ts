@@ -20,14 +20,14 @@ export interface ServeParts {
   isMounted: (tabId: number, frameId: number) => Promise<boolean>;
 }
 
-/** Refused before parsing: no message of ours is near this long. */
-const LONGEST = 100_000;
+/** Refused before parsing: no message of ours is near this long; the console's longest is a file of rules. */
+const LONGEST: Record<Party, number> = { page: 100_000, panel: 100_000, console: 2_000_000 };
 
 const isType = (type: unknown): type is MessageType => typeof type === 'string' && Object.hasOwn(MESSAGES, type);
 
-function tooLong(message: unknown): boolean {
+function tooLong(message: unknown, party: Party): boolean {
   try {
-    return JSON.stringify(message).length > LONGEST;
+    return JSON.stringify(message).length > LONGEST[party];
   } catch {
     return true; // cyclic, or not data at all
   }
@@ -43,7 +43,7 @@ export function createServer(parts: ServeParts): (message: unknown, sender: Send
   const serve = async (message: unknown, sender: Sender): Promise<Answer<MessageType>> => {
     const party = partyOf(sender, parts.extension);
     if (!party) return refuse('not-allowed');
-    if (tooLong(message)) return refuse('bad-message');
+    if (tooLong(message, party)) return refuse('bad-message');
     const { type, payload } = message as { type?: unknown; payload?: unknown };
     if (!isType(type)) return refuse('bad-message');
     const rule = MESSAGES[type];

@@ -3,7 +3,9 @@ import type { Condition, Given, Rule, RuleProblem, Step } from '../model/rule.ts
 
 export type { Condition, Given, Rule, RuleProblem, Step, Test } from '../model/rule.ts';
 
-/** Characters of a file, values in it, and how deep they may lie. */
+/** Characters of a file: a hundred rules as they are exported. */
+const LONGEST = 1_000_000;
+/** Characters of a rule, values in it, and how deep they may lie. */
 const MOST = { characters: 90_000, nodes: 5_000, depth: 24 };
 const NEVER = ['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'];
 
@@ -111,7 +113,7 @@ export const writeFile = (rules: readonly Rule[]): string => JSON.stringify({ ki
 /** Reads an exported file. Each rule is checked by itself; with one that is wrong nothing is taken. */
 export function readFile(file: string): Read<Rule[]> {
   const no = (problem: RuleProblem): Read<Rule[]> => ({ ok: false, problems: [problem] });
-  if (file.length > MOST.characters) return no({ at: '', code: 'too-big' });
+  if (file.length > LONGEST) return no({ at: '', code: 'too-big' });
   let data: unknown;
   try {
     data = JSON.parse(file);

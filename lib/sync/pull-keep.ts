@@ -74,18 +74,20 @@ export const sideMark = (link: Link, at: number) => ({
  * them anew, together with what may have moved the contact's time of change.
  */
 export async function keepHighLevelContact(keeping: Keeping, contact: Contact): Promise<Change> {
-  const { parts, of, now } = keeping;
+  const { parts, of, first, now } = keeping;
   const { account, id } = contact;
   const people = { put: [personOfContact(contact, of)] };
   const key = recordKey('highlevel', account, 'contact', id);
   const links = await parts.reader.linksOfHighLevel(account, id);
   const isNewcomer = !links.length && (await isNew(keeping, contact));
-  if (!links.length && !isNewcomer) return { people };
-  const isCurrent = (await parts.reader.record<Contact>(key))?.updatedAt === contact.updatedAt;
+  const kept = first && !links.length && !isNewcomer ? undefined : await parts.reader.record<Contact>(key);
+  // A stranger who is kept for a rule, or because somebody looked, is kept fresh too.
+  if (!links.length && !isNewcomer && !kept) return { people };
+  const isCurrent = kept?.updatedAt === contact.updatedAt;
   if (links.length) return { people, dirty: isCurrent ? [] : links.map((link) => sideMark(link, now)) };
   const failed = isCurrent ? undefined : await readHighLevelContact({ ...parts, priority: 'background' }, of.connection, id);
   // Deleted since: nobody to make on the other side.
   if (failed?.code === 'not-found') return { people: { gone: [key] } };
   if (failed) throw failed;
-  return { people, dirty: [newMark(contact, now)] };
+  return { people, dirty: isNewcomer ? [newMark(contact, now)] : [] };
 }

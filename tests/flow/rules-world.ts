@@ -45,7 +45,10 @@ export async function createRulesWorld() {
     ...{ parts, rules, save, live },
     async rule(more: Partial<Rule>): Promise<Rule> {
       count += 1;
-      return save(ruleWith({ id: `rule${count}`, ...more }));
+      const saved = await save(ruleWith({ id: `rule${count}`, ...more }));
+      if (saved.on === (more.on ?? true)) return saved;
+      const { rules: all } = await world.say('console', 'rules.view', {});
+      throw new Error(JSON.stringify(all.find(({ rule }) => rule.id === saved.id)?.problems));
     },
     /** Calls of ours that change something, since the last time this was asked. */
     sent(): string[] {
