@@ -111,6 +111,7 @@ async function everything(w: RulesWorld): Promise<void> {
   const hearing = entry(30 * HOUR);
   w.addHighLevel(`${contact}/tasks`, { title: 'Ask', completed: false, dueDate: at(20 * HOUR) });
   w.addHighLevel(`${contact}/notes`, { body: 'Ring her.' });
+  visit(30.9 * HOUR);
   const [first, second, third] = [visit(28 * HOUR), visit(29 * HOUR), visit(31 * HOUR)];
   w.touched();
   await w.live(10);
@@ -118,7 +119,7 @@ async function everything(w: RulesWorld): Promise<void> {
   const ring = highlevel.state.rows.notes.find(({ body }) => body.includes('Ring her'))!.id;
 
   w.editClio(`/contacts/${ruth.clioId}`, {
-    email_addresses: [{ name: 'Home', address: 'ruth.new@example.com' }],
+    email_addresses: [{ id: w.inClio().email_addresses[0]!.id, name: 'Work', address: 'ruth.new@example.com' }],
     custom_field_values: [{ custom_field: { id: checkbox }, value: true }],
   });
   w.editClio(`/matters/${opened}`, { status: 'pending' });
@@ -160,13 +161,13 @@ async function everything(w: RulesWorld): Promise<void> {
   await w.live(10);
   office.clio('DELETE', `/tasks/${gone}.json`);
   office.clio('DELETE', `/matters/${opened}.json`);
-  office.clio('DELETE', `/calendar_entries/${hearing}.json`);
   office.highlevel('DELETE', `${contact}/tasks/${w.tasksCalled('Gone too')[0]!.id}`);
   office.highlevel('DELETE', `${contact}/notes/${ring}`);
   highlevel.state.rows.appointments = highlevel.state.rows.appointments.filter(({ id }) => id !== first);
   w.touched();
   await w.live(45);
   sandbox.control('clio.deleteContact', { id: ruth.clioId });
+  office.highlevel('DELETE', `/contacts/${w.cast.claire.highlevelId}`);
   await w.live(45);
 }
 
@@ -180,6 +181,8 @@ test('row 23: each trigger is set off by something that happened', async () => {
       steps: [{ id: 'stop', do: 'stop' }],
     });
   await world.live(3);
+  await world.link(world.cast.claire.clioId, world.cast.claire.highlevelId);
+  await world.live(6);
   await everything(world);
   const ran = new Set((await world.runs()).map(({ rule }) => rule));
   expect(TRIGGERS.filter(({ id }) => !ran.has(id.replaceAll('.', '-'))).map(({ id }) => id)).toEqual([]);

@@ -12,7 +12,7 @@ const HIGHLEVEL = 'https://services.leadconnectorhq.com/*';
 const CLIO = CLIO_ORIGINS.map((origin) => `${origin}/*`);
 const KILO = 1024;
 /**
- * The background was held to 100 kB while it served the panel alone. Two-way sync, the catalogue of 181 operations and the rules live there
+ * The background was held to 100 kB while it served the panel alone. Two-way sync, the catalogue of 180 operations and the rules live there
  * too, since no page is open when they work and a service worker may not load code later.
  */
 const BUDGETS = { content: 10 * KILO, panel: 60 * KILO, background: 170 * KILO, console: 120 * KILO };

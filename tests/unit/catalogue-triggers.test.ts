@@ -60,7 +60,6 @@ const CASES: Record<string, [Entity, yes: Case, no: Case]> = {
   'clio.note.updated': ['note', turned(note, { text: 'x' }), turned(note, echo)],
   'clio.entry.created': ['calendar-entry', born(meeting), gone(meeting)],
   'clio.entry.updated': ['calendar-entry', turned(meeting, { location: 'Court' }), turned(meeting, echo)],
-  'clio.entry.deleted': ['calendar-entry', gone(meeting), turned(meeting, moved)],
   'clio.entry.moved': ['calendar-entry', turned(meeting, moved), turned(meeting, { location: 'Court' })],
   'clio.entry.soon': ['calendar-entry', seen(meeting, 'clock', { minutes: 30 }), seen(meeting, 'clock', { minutes: 29 })],
   'highlevel.contact.created': ['contact', born(contact), { ...born(contact), system: 'clio' }],

@@ -6,6 +6,8 @@ import { triggerRows } from './read-rows.ts';
  */
 export const RELAY_TRIGGERS = [
   ...triggerRows('clio', {
+    // No list tells it: entries can't be asked for by who attends, and a list of changes leaves out what is gone [official spec].
+    'entry.deleted': 'relay calendar-entry deleted event=calendar_entry.deleted',
     'communication.created': 'relay communication created event=communication.created',
     'communication.updated': 'relay communication updated event=communication.updated',
     'communication.deleted': 'relay communication deleted event=communication.deleted',

@@ -26,7 +26,6 @@ export const clioTriggers = triggerRows('clio', {
   'note.updated': 'pull note updated of=note.list preset=note.created',
   'entry.created': 'pull calendar-entry created of=calendar.entries event=calendar_entry.created',
   'entry.updated': 'pull calendar-entry updated of=calendar.entries event=calendar_entry.updated',
-  'entry.deleted': 'pull calendar-entry deleted of=entry.get event=calendar_entry.deleted',
   'entry.moved':
     'pull calendar-entry changed:startsAt,endsAt of=calendar.entries event=calendar_entry.updated preset=entry.updated',
   'entry.soon': 'clock calendar-entry soon:startsAt of=calendar.entries preset=entry.updated | minutes!:number',
