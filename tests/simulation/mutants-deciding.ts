@@ -65,8 +65,8 @@ export const DECIDING: MutantRow[] = [
   [
     'old records are made on the other side',
     'lib/sync/plan-born.ts',
-    'if (Number.isFinite(at)) return at >= choice.since;',
-    'if (Number.isFinite(at)) return at < choice.since;',
+    'if (Number.isFinite(at)) return at >= since;',
+    'if (Number.isFinite(at)) return at < since;',
   ],
   [
     "a child's twin is not looked for",
