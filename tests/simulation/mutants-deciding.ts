@@ -71,8 +71,8 @@ export const DECIDING: MutantRow[] = [
   [
     "a child's twin is not looked for",
     'lib/sync/plan-alone.ts',
-    'if (twin) return { twin };',
-    'if (twin && !record) return { twin };',
+    'const twin = await twinOf(parts, kind, entity, record, system, spot);',
+    'const twin = (await twinOf(parts, kind, entity, record, system, spot)) && undefined;',
   ],
   [
     'an answer to a conflict is not found',
