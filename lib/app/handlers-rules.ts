@@ -7,7 +7,6 @@ import type { BackfillView, ImportView, RulesView, RuleView } from '../model/rul
 import type { StorageProblem } from '../model/storage.ts';
 import { compile } from '../rules/compile.ts';
 import { readFile, readRule, writeFile } from '../rules/rule.ts';
-import { TEMPLATES } from '../rules/templates/index.ts';
 import type { BackfillRow, RuleOpen } from '../store/rules-rows.ts';
 import { type OutlookParts, wholePerson } from './outlook.ts';
 import { countFor } from './rules-backfill.ts';
@@ -33,7 +32,6 @@ type RuleHandlers = Pick<
   | 'rule.restore'
   | 'rule.export'
   | 'rule.import'
-  | 'rule.templates'
   | 'backfill.preview'
   | 'backfill.start'
   | 'backfill.pause'
@@ -184,7 +182,6 @@ export function ruleHandlers(parts: RuleHandlerParts): RuleHandlers {
     },
     'rule.export': ({ rule }) => exported(parts, rule),
     'rule.import': ({ text }) => imported(parts, text),
-    'rule.templates': async () => [...TEMPLATES],
     'backfill.preview': ({ rule }) => previewBackfill(parts, rule),
     'backfill.start': ({ rule }) => startBackfill(parts, rule),
     'backfill.pause': ({ id, on }) => quiet(setBackfill(parts, id, on ? 'paused' : 'running')),

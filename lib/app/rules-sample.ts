@@ -3,7 +3,6 @@ import type { Link } from '../model/link.ts';
 import type { TemplateView } from '../model/rules-view.ts';
 import type { System } from '../model/subject.ts';
 import type { Program } from '../rules/compile.ts';
-import { TEMPLATES } from '../rules/templates/index.ts';
 import { recordKey } from '../store/rows.ts';
 import { chosenPairs } from './console-parts.ts';
 import type { RulesParts } from './rules-parts.ts';
@@ -51,11 +50,9 @@ function sampleStore(
 export async function sampleOf(
   parts: RulesParts,
   { trigger }: Program,
-  id: string,
+  sample: TemplateView['sample'],
 ): Promise<{ parts: RulesParts; event: Event; backfill: true }> {
-  const sample = TEMPLATES.find((one) => one.id === id)?.sample;
   const [pair] = await chosenPairs(parts);
-  if (!sample) throw new AppError('not-found', { about: 'template' });
   if (!pair) throw new AppError('not-connected');
   const account = { clio: pair.clio.account, highlevel: pair.location.account };
   const system = trigger.system as System;

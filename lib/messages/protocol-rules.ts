@@ -1,15 +1,7 @@
 import * as z from 'zod/mini';
 import type { ExportedFile } from '../model/console-sync.ts';
 import type { Rule } from '../model/rule.ts';
-import type {
-  BackfillPreview,
-  BackfillView,
-  DryRunView,
-  ImportView,
-  RulesView,
-  TemplateView,
-  VersionView,
-} from '../model/rules-view.ts';
+import type { BackfillPreview, BackfillView, DryRunView, ImportView, RulesView, VersionView } from '../model/rules-view.ts';
 import { id, message, nothing, text } from './shapes.ts';
 
 /** `REGION:ACCOUNT|CLIOID|LOCATION` */
@@ -21,6 +13,9 @@ const backfill = z.strictObject({ id });
 const seq = z.number().check(z.int());
 
 /** What the page of rules asks and says. */
+/** A made-up record beside a ready rule. Only planned with: nothing of it is stored or sent. */
+const sample = z.optional(z.unknown());
+
 export const RULE_MESSAGES = {
   'rules.view': message(['console'], nothing),
   /** Keeps a new version. A rule that is on goes on with it; one with problems is kept, but switched off. */
@@ -36,7 +31,7 @@ export const RULE_MESSAGES = {
       against: z.union([
         z.strictObject({ change: seq }),
         z.strictObject({ link }),
-        z.strictObject({ sample: id }),
+        z.strictObject({ sample: z.strictObject({ before: sample, after: sample, clio: sample, highlevel: sample }) }),
         z.literal('last-50'),
       ]),
     }),
@@ -48,7 +43,6 @@ export const RULE_MESSAGES = {
   'rule.export': message(['console'], z.strictObject({ rule: z.optional(id) })),
   /** Imported rules get new ids and are off. */
   'rule.import': message(['console'], z.strictObject({ text: text(1_000_000) })),
-  'rule.templates': message(['console'], nothing),
   'backfill.preview': message(['console'], ruleId),
   'backfill.start': message(['console'], ruleId),
   /** Pauses one that runs, goes on with one that is paused. */
@@ -64,7 +58,6 @@ export interface RuleReplies {
   'rule.restore': Rule;
   'rule.export': ExportedFile;
   'rule.import': ImportView;
-  'rule.templates': TemplateView[];
   'backfill.preview': BackfillPreview;
   'backfill.start': BackfillView;
 }

@@ -10,8 +10,9 @@ const nameOf = (system: System, account: string): string => `${PREFIX}${system}|
 
 /** How many people more or fewer there are, by account; a count that was never taken stays untaken. */
 export async function keepCounts(tx: WriteTx, changes: Map<string, number>): Promise<void> {
-  const settings = tx.objectStore('settings');
   for (const [name, by] of changes) {
+    // Only asked for with people in the batch: no other transaction has this store open.
+    const settings = tx.objectStore('settings');
     const old = await settings.get(name);
     if (old !== undefined && by) await settings.put((old as number) + by, name);
   }

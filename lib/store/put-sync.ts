@@ -65,8 +65,8 @@ async function cleanOff(tx: WriteTx, clean: NonNullable<Batch['clean']>): Promis
 async function putPeople(tx: WriteTx, gone: string[], people: Prepared['people']): Promise<void> {
   const counts = new Map<string, number>();
   for (const person of people) if (await putPerson(tx, person)) noteCount(counts, person.key, 1);
-  const store = tx.objectStore('people');
   for (const key of gone) {
+    const store = tx.objectStore('people');
     if (await store.getKey(key)) noteCount(counts, key, -1);
     await store.delete(key);
   }

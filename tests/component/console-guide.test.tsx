@@ -5,7 +5,6 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Rule } from '../../lib/model/rule.ts';
 import type { RulesView } from '../../lib/model/rules-view.ts';
 import { usualPreferences } from '../../lib/model/settings-view.ts';
-import { TEMPLATES } from '../../lib/rules/templates/index.ts';
 import { background, openConsole } from './console-background.tsx';
 import { everyday, firm, firstRun, NOW, location as place } from './console-fixtures.ts';
 
@@ -36,7 +35,6 @@ function open(view = both(), kept = '') {
     return undefined;
   });
   background.answer('rules.view', () => structuredClone(rules));
-  background.answer('rule.templates', [...TEMPLATES]);
   const save = (rule: Rule) => {
     const row = { rule, state: { failures: 0 }, savedAt: NOW, runs: 0, waiting: 0, problems: [] };
     rules.rules = [...rules.rules.filter((one) => one.rule.id !== rule.id), row];
@@ -102,7 +100,7 @@ test('a refused token opens no window of Clio, and what was typed stays', async 
 test('with both connected and checked it asks how far to go, and reading only goes on to the ready rules', async () => {
   const { user, preferences } = open();
   await user.click(await screen.findByRole('button', { name: 'Skip: Read only, or writing too' }));
-  expect(await screen.findByRole('button', { name: 'Use “New Clio contact to HighLevel”' })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Use this: New Clio contact to HighLevel' })).toBeTruthy();
   expect(background.sent('writing.set')).toEqual([]);
   expect(preferences.guide.split(',')).toContain('choose');
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
@@ -111,7 +109,7 @@ test('with both connected and checked it asks how far to go, and reading only go
 
 test('a picked rule is added off, plays by itself on people of Clio, and is switched on small', async () => {
   const { user } = open(both(writes));
-  await user.click(await screen.findByRole('button', { name: 'Use “New Clio contact to HighLevel”' }));
+  await user.click(await screen.findByRole('button', { name: 'Use this: New Clio contact to HighLevel' }));
   const act = await screen.findByRole('button', { name: 'Switch on “New Clio contact to HighLevel”' });
   expect(background.sent('rule.save')).toMatchObject([{ rule: { on: false } }]);
   // What came of it stays on the page while it is decided on.

@@ -45,7 +45,6 @@ const view = (over: Partial<RulesView> = {}): RulesView => ({
 const open = async (sub = '', shown = view()) => {
   location.hash = sub ? `#/rules/${sub}` : '#/rules';
   background.answer('rules.view', shown);
-  background.answer('rule.templates', [...TEMPLATES]);
   background.answer('rule.save', ({ rule: saved }) => ({ ...(saved as Rule), version: 3 }));
   return openConsole(everyday());
 };
@@ -70,7 +69,7 @@ test('the list says how it goes with each rule, and switches it off', async () =
 test('a ready rule is a pilot after three clicks', async () => {
   const { user } = await open('', view({ rules: [] }));
   await user.click((await screen.findAllByRole('button', { name: 'Ready rules' }))[0]!);
-  await user.click(await screen.findByRole('button', { name: 'Use “New Clio contact to HighLevel”' }));
+  await user.click(await screen.findByRole('button', { name: 'Use this: New Clio contact to HighLevel' }));
   await user.click(screen.getByRole('button', { name: 'Start as pilot: 10 a day' }));
   const [saved] = background.sent('rule.save') as { rule: Rule }[];
   expect(saved?.rule).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PEOPLE_AT_ONCE } from '../../lib/model/people-acts.ts';
+import { TEMPLATES } from '../../lib/rules/templates/index.ts';
 import { cast } from '../../sandbox/world/cast.ts';
 import { type ConsoleWorld, createConsoleWorld } from './asks-world.ts';
 
@@ -123,8 +124,7 @@ test('somebody who could be one of several is sent nowhere before a person has c
 });
 
 test('a rule is tried on somebody of whom nothing is stored yet, with the phone as it would leave', async () => {
-  const templates = await world.say('console', 'rule.templates', {});
-  const { rules } = templates.find(({ id }) => id === 'new-clio-contact')!;
+  const { rules } = TEMPLATES.find(({ id }) => id === 'new-clio-contact')!;
   const { nadia } = cast;
   const before = world.sandbox.ledger.entries({ method: 'POST', path: '/contacts/' }).length;
   const dry = await world.say('console', 'rule.dry-run', { rule: rules[0]!, against: { link: linkTo(nadia.clioId) } });

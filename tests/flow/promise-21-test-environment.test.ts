@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { TEMPLATES } from '../../lib/rules/templates/index.ts';
 import { createRulesWorld, followUp, type RulesWorld } from './rules-world.ts';
 
 let world: RulesWorld;
@@ -6,11 +7,10 @@ afterEach(() => world.close());
 
 test('row 21: a flow is tried on sample data, then on what is there, then on a few people, before it is for all', async () => {
   world = await createRulesWorld();
-  const templates = await world.say('console', 'rule.templates', {});
-  const { rules, id } = templates.find((one) => one.id === 'follow-up')!;
+  const { rules, sample: data } = TEMPLATES.find((one) => one.id === 'follow-up')!;
   const rule = { ...rules[0]!, id: 'mine', name: 'Tell her' };
   // On the sample, not saved yet.
-  const sample = await world.say('console', 'rule.dry-run', { rule, against: { sample: id } });
+  const sample = await world.say('console', 'rule.dry-run', { rule, against: { sample: data } });
   expect(sample).toMatchObject({ problems: [], fired: 1, writes: 1 });
   expect(sample.cases[0]?.steps[0]).toMatchObject({
     call: { method: 'POST', url: expect.stringContaining('/contacts/hl101/tasks') },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MessageType } from '../../lib/messages/protocol.ts';
 import { SETTINGS_MESSAGES } from '../../lib/messages/protocol-settings.ts';
 import type { ExportCursor, ExportPage } from '../../lib/model/settings-view.ts';
+import { TEMPLATES } from '../../lib/rules/templates/index.ts';
 import { createTwoWayWorld, type TwoWayWorld } from './two-way-world.ts';
 
 let world: TwoWayWorld;
@@ -56,8 +57,7 @@ test('what a person likes stands where the pages read it before they paint, and 
 
 test('an export of everything has every account, the rules with their versions and the settings in it, and no credential', async () => {
   await world.choose();
-  const templates = await world.say('console', 'rule.templates', {});
-  const ready = templates.find(({ asks }) => !asks.length)!;
+  const ready = TEMPLATES.find(({ asks }) => !asks.length)!;
   await world.say('console', 'rule.save', { rule: ready.rules[0] as never });
   const rows = await everything();
   const accounts = rows.filter(({ store }) => store === 'connections').map(({ row }) => row.account);

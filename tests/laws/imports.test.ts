@@ -22,7 +22,7 @@ const MAY: { folder: string; may: (string | RegExp)[]; mayTypes?: (string | RegE
   { folder: 'lib/messages', may: ['lib/model'], mayTypes: [/^lib\//] },
   {
     folder: 'components',
-    may: ['lib/messages/send.ts', 'lib/catalog', 'lib/rules/operators.ts', 'lib/model'],
+    may: ['lib/messages/send.ts', 'lib/catalog', 'lib/rules/operators.ts', 'lib/rules/templates', 'lib/model'],
     mayTypes: ['lib/messages/protocol.ts'],
   },
   { folder: 'lib/app', may: [/^lib\//] },

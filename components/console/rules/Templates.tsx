@@ -2,22 +2,19 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TemplateView } from '../../../lib/model/rules-view.ts';
+import { TEMPLATES } from '../../../lib/rules/templates/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { useQuery } from '../../use-query.ts';
-import { LoadFailed } from '../LoadFailed.tsx';
 import { Picture } from './Picture.tsx';
 import { UseTemplate } from './UseTemplate.tsx';
 import { templateName, templateText } from './words.ts';
 
 /** The gallery of ready rules. One click opens one, the next adds it. */
 export function Templates({ now }: { now: number }): JSX.Element {
-  const { value, error, again } = useQuery('rule.templates', {}, () => false);
   const [text, setText] = useState('');
   const [open, setOpen] = useState<TemplateView>();
   const wanted = text.trim().toLowerCase();
-  const shown = value?.filter(({ id }) => `${templateName(id)} ${templateText(id)}`.toLowerCase().includes(wanted));
+  const shown = TEMPLATES.filter(({ id }) => `${templateName(id)} ${templateText(id)}`.toLowerCase().includes(wanted));
   return (
     <div class="con-body">
       <header class="con-head">
@@ -35,19 +32,14 @@ export function Templates({ now }: { now: number }): JSX.Element {
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      {value ? null : error ? (
-        <LoadFailed error={error} again={again} />
-      ) : (
-        <Skeleton lines={8} label={i18n.t('rules.templates.title')} />
-      )}
       <ul class="rul-gallery">
-        {shown?.map((template) => (
+        {shown.map((template) => (
           <li key={template.id}>
             <TemplateCard template={template} onUse={() => setOpen(template)} />
           </li>
         ))}
       </ul>
-      {shown?.length === 0 ? <p class="muted">{i18n.t('rules.templates.none')}</p> : null}
+      {shown.length === 0 ? <p class="muted">{i18n.t('rules.templates.none')}</p> : null}
       {open ? <UseTemplate template={open} now={now} onClose={() => setOpen(undefined)} /> : null}
     </div>
   );
