@@ -13,11 +13,11 @@ const MARKS = 'marks';
 
 /** Stores a batch writes to, and no other: what is known of those stays known (`rememberReads`). */
 export function storesOf(batch: Batch): StoreName[] {
-  const { links, agreed, people, asks, activity, cursors, readers, dirty, clean, records, lists, gone } = batch;
+  const { links, agreed, people, asks, activity, cursors, readers, dirty, clean, records, lists, gone, lost } = batch;
   const some = (...lists: (unknown[] | undefined)[]): boolean => lists.some((list) => list?.length);
   const needed: [StoreName, boolean][] = [
-    ['records', some(records, lists, gone)],
-    ['changes', some(records, lists, gone)],
+    ['records', some(records, lists, gone, lost)],
+    ['changes', some(records, lists, gone, lost)],
     ['reads', some(lists, batch.seen, batch.problems)],
     ['links', some(links, agreed, people?.put)],
     // A link that ends takes its pairs along.

@@ -44,8 +44,8 @@ export async function removeGone(
   origin: Origin,
   removed: Removed,
 ): Promise<number> {
-  const { lists = [], gone: keys = [] } = batch;
-  if (!lists.length && !keys.length) return 0;
+  const { lists = [], gone: keys = [], lost = [] } = batch;
+  if (!lists.length && !keys.length && !lost.length) return 0;
   const store = tx.objectStore('records');
   const gone: RecordRow[] = [];
   for (const { key, ids } of lists) {
@@ -56,7 +56,7 @@ export async function removeGone(
     const row = await store.get(key);
     if (row) gone.push(row);
   }
-  for (const key of batch.lost ?? []) {
+  for (const key of lost) {
     const row = await store.get(key);
     // Told by us and not by a list: nobody has to look for it once more.
     if (row) await log({ ...whatOf(row), before: row.sealed, origin: 'person', at: batch.at });
