@@ -107,28 +107,29 @@ test('a rule is changed and saved: a condition, a step, a value put in', async (
   ]);
 }, 60_000);
 
+const DRY: DryRunView = {
+  now: NOW,
+  problems: [],
+  fired: 1,
+  writes: 1,
+  calls: 2,
+  cases: [
+    {
+      label: 'Marisol Ortega',
+      system: 'highlevel',
+      entity: 'appointment',
+      id: 'a1',
+      at: NOW,
+      steps: [
+        { step: 'task', do: 'action', operation: 'highlevel.task.create', fields: [{ field: 'title', after: 'Call back' }] },
+      ],
+    },
+    { label: 'David Kim', system: 'clio', entity: 'contact', id: 'c2', at: NOW, steps: [], skipped: 'not-fired' },
+  ],
+};
+
 test('a dry run shows what would happen and what is left out, and saves nothing', async () => {
-  const dry: DryRunView = {
-    now: NOW,
-    problems: [],
-    fired: 1,
-    writes: 1,
-    calls: 2,
-    cases: [
-      {
-        label: 'Marisol Ortega',
-        system: 'highlevel',
-        entity: 'appointment',
-        id: 'a1',
-        at: NOW,
-        steps: [
-          { step: 'task', do: 'action', operation: 'highlevel.task.create', fields: [{ field: 'title', after: 'Call back' }] },
-        ],
-      },
-      { label: 'David Kim', system: 'clio', entity: 'contact', id: 'c2', at: NOW, steps: [], skipped: 'not-fired' },
-    ],
-  };
-  background.answer('rule.dry-run', dry);
+  background.answer('rule.dry-run', DRY);
   const { user } = await open('no-show');
   await user.click(await screen.findByRole('button', { name: 'Last 50 changes' }));
   expect(await screen.findByText('Call back')).toBeTruthy();
@@ -137,3 +138,17 @@ test('a dry run shows what would happen and what is left out, and saves nothing'
   expect(background.sent('rule.save')).toEqual([]);
   expect(await faults()).toEqual([]);
 }, 60_000);
+
+test('a ready rule is played on its own example before it is added', async () => {
+  const { user } = await open('templates', view({ rules: [] }));
+  background.answer('rule.dry-run', () => ({ ...DRY, cases: DRY.cases.filter(({ skipped }) => !skipped) }));
+  await user.click(await screen.findByRole('button', { name: 'Use this: New Clio contact to HighLevel' }));
+  const dialog = screen.getByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Play the example' }));
+  expect(await within(dialog).findByText('Call back')).toBeTruthy();
+  const [asked] = background.sent('rule.dry-run') as { rule: Rule; against: { sample: { after: { name: string } } } }[];
+  expect(asked?.rule).toMatchObject({ template: 'new-clio-contact', trigger: { id: 'clio.contact.created' } });
+  expect(asked?.against.sample.after.name).toBe('Marisol Ortega');
+  expect(background.sent('rule.save')).toEqual([]);
+  expect(await faults()).toEqual([]);
+}, 30_000);

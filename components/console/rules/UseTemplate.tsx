@@ -10,6 +10,7 @@ import { ActError } from '../ActError.tsx';
 import { hashOf } from '../use-hash.ts';
 import { Picture } from './Picture.tsx';
 import { SampleOf } from './SampleOf.tsx';
+import { SamplePlay } from './SamplePlay.tsx';
 import { StepLines } from './StepLines.tsx';
 import { TemplateAsks } from './TemplateAsks.tsx';
 import { askKey, rulesFrom, useAdding } from './use-template.ts';
@@ -65,6 +66,7 @@ export function UseTemplate({ template, now, onClose, onAdded = openFirst }: Use
       <div class="rul-use">
         <About template={template} name={name} />
         <TemplateAsks template={template} view={view} chosen={chosen} onChange={setChosen} />
+        <SamplePlay rule={rulesFrom(template, chosen, now)[0]} sample={template.sample} missing={missing} />
         <ActError error={error} />
       </div>
     </Dialog>
