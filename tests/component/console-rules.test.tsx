@@ -152,3 +152,22 @@ test('a ready rule is played on its own example before it is added', async () =>
   expect(background.sent('rule.save')).toEqual([]);
   expect(await faults()).toEqual([]);
 }, 30_000);
+
+test('a practice area is picked from the firm’s own list, for a condition and for where the rule holds', async () => {
+  const { user } = await open('no-show');
+  background.answer('operation.try', { data: { data: [{ id: 9, name: 'Family' }] }, status: 200, ms: 1, cut: false } as never);
+  await user.click(await screen.findByRole('button', { name: 'Condition' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Value to look at' }), 'matter.practiceArea');
+  const picks = () => screen.getAllByRole('button', { name: /practice area/i });
+  await user.click(picks()[0]!);
+  await user.click(await screen.findByRole('button', { name: 'Family' }));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Compared with' }).value).toBe('Family');
+  await user.click(picks().at(-1)!);
+  await user.click(await screen.findByRole('button', { name: 'Family' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const [saved] = background.sent('rule.save') as { rule: Rule }[];
+  expect(saved?.rule.conditions).toMatchObject({ all: [{ field: 'matter.practiceArea', value: 'Family' }] });
+  expect(saved?.rule.scope).toEqual({ practiceAreas: ['Family'] });
+  expect(background.sent('operation.try')[0]).toMatchObject({ id: 'clio.practice-area.list' });
+  expect(await faults()).toEqual([]);
+}, 60_000);
