@@ -34,7 +34,13 @@ function callOf(parts: RulesParts, connection: Connection, effect: Extract<Effec
 async function writeStep(parts: RulesParts, stage: Stage, effect: Extract<Effect, { is: 'write' }>): Promise<DryStep> {
   const { step, operation, values } = effect;
   const made = await settle(parts, stage, effect);
-  const shown: DryStep = { step, do: 'action', operation: operation.id, values: values as DryStep['values'] };
+  const shown: DryStep = {
+    step,
+    do: 'action',
+    operation: operation.id,
+    values: values as DryStep['values'],
+    problems: effect.left,
+  };
   if ('skipped' in made) return { ...shown, skipped: made.skipped };
   const system = operation.system as System;
   const connection = stage.connections[system];

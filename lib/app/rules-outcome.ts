@@ -85,17 +85,19 @@ async function effectsOf(parts: RulesParts, stage: Stage, run: Run, { effects }:
   const rows: [step: string, row: NewWrite][] = [];
   const skipped: { field: string; why: SkipWhy }[] = [];
   const asks: NonNullable<Batch['asks']> = [];
+  const left: { field: string; why: SkipWhy }[] = [];
   for (const effect of effects) {
     const { step } = effect;
     if (effect.is === 'notify') asks.push(...noticeOf(stage, run, step, effect.title, effect.text));
     if (effect.is === 'skip') skipped.push({ field: step, why: effect.why });
     if (effect.is !== 'write') continue;
+    for (const { field } of effect.left ?? []) left.push({ field, why: 'invalid' });
     const made = await settle(parts, stage, effect);
     const row = 'op' in made ? rowOf(parts, stage, run, effect, made) : undefined;
     if (row) rows.push([step, row]);
     else skipped.push({ field: step, why: 'skipped' in made ? made.skipped : 'no-account' });
   }
-  return { rows, skipped, asks };
+  return { rows, skipped, asks, left };
 }
 
 function wordOf({ next }: Planned, writes: number, skipped: number): Activity['outcome'] {
@@ -112,14 +114,14 @@ export async function outcomeOf(
   name: string,
   planned: Planned,
 ): Promise<Partial<Batch> & { failed: boolean }> {
-  const { rows, skipped, asks } = await effectsOf(parts, stage, run, planned);
+  const { rows, skipped, asks, left } = await effectsOf(parts, stage, run, planned);
   const nothing = skipped.map(({ field }) => field);
   const progress = { ...planned.progress, pending: planned.progress.pending.filter((step) => !nothing.includes(step)) };
   const byStep = { ...run.body.acts, ...Object.fromEntries(rows.map(([step, { act }]) => [step, act])) };
   const acts = [...new Set([...run.acts, ...Object.values(byStep)])];
   const body = { ...run.body, progress, acts: byStep, asked: undefined };
   const { run: next, asks: question } = waitingFor(stage, { ...run, acts, body }, name, planned);
-  const kept = skipped.map(({ field, why }) => ({ field, why: whyKey(why) }));
+  const kept = [...skipped, ...left].map(({ field, why }) => ({ field, why: whyKey(why) }));
   const log = {
     outcome: wordOf(planned, rows.length, skipped.length),
     why: rows.length ? undefined : kept[0]?.why,

@@ -20,7 +20,8 @@ export interface Progress {
 export const atStart = (): Progress => ({ at: 0, made: {}, pending: [], approved: [] });
 
 export type Effect =
-  | { is: 'write'; step: string; operation: Operation; values: Values; twin?: boolean }
+  /** `left`: values that the field can't hold and that aren't demanded; the rest is written. */
+  | { is: 'write'; step: string; operation: Operation; values: Values; twin?: boolean; left?: Problem[] }
   | { is: 'skip'; step: string; why: SkipWhy; operation?: string; problems?: Problem[] }
   | { is: 'notify'; step: string; title: string; text: string };
 
@@ -69,6 +70,16 @@ interface Walk {
   effects: Effect[];
 }
 
+/** A phone that is none must not keep the name from being written: what isn't demanded and can't be held is left out, and told. */
+function fitting({ fields }: Operation, given: Values) {
+  const first = validate(fields, given);
+  const isNeeded = (name: string): boolean => fields.some((field) => field.name === name && field.required);
+  const left = first.ok ? [] : first.errors.filter(({ field, code }) => code !== 'unknown' && !isNeeded(field));
+  if (!left.length) return { checked: first, left };
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !left.some(({ field }) => field === name)));
+  return { checked: validate(fields, rest), left };
+}
+
 type Act = Extract<Op, { do: 'action' }>;
 
 /** One write; what keeps the run from going on, if something does. */
@@ -84,7 +95,7 @@ function act(walk: Walk, op: Act, groups: Groups): Next | undefined {
   if (missing.length) return skip('no-record');
   if (!scene.accounts[operation.system as 'clio' | 'highlevel']) return skip('no-account');
   const given = Object.fromEntries(Object.entries(op.values).map(([name, one]) => [name, filledIn(one, groups)]));
-  const checked = validate(operation.fields, given);
+  const { checked, left } = fitting(operation, given);
   if (!checked.ok) {
     const isBlank = checked.errors.every(({ code }) => code === 'required');
     return skip(isBlank ? 'no-record' : 'invalid', checked.errors);
@@ -92,7 +103,7 @@ function act(walk: Walk, op: Act, groups: Groups): Next | undefined {
   const text = leaves(checked.values).join('\n');
   const held = operation.system === 'highlevel' && !progress.approved.includes(step) ? walk.guard(scene, text) : [];
   if (held.length) return { is: 'ask', step, text, held };
-  effects.push({ is: 'write', step, operation, values: checked.values, twin: op.twin });
+  effects.push({ is: 'write', step, operation, values: checked.values, twin: op.twin, ...(left.length && { left }) });
   progress.pending.push(step);
   return undefined;
 }

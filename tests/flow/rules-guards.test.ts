@@ -70,6 +70,23 @@ describe('the guards', () => {
     expect(await world.ruleAsks()).toHaveLength(1);
   });
 
+  test('a value that a field can’t hold is left out and told, and the rest is written', async () => {
+    const values = { contactId: '{{link.highlevelId}}', city: '{{record.city}}', phone: '{{record.website}}' };
+    const step = { id: 'copy', do: 'action' as const, operation: 'highlevel.contact.update', values };
+    const rule = await world.rule({ trigger: { id: 'clio.contact.updated', params: {} }, steps: [step] });
+    const phone = world.inHighLevel().phone;
+    const old = world.inClio().addresses[0];
+    world.editClio(`/contacts/${world.ruth.clioId}`, {
+      addresses: [{ ...(old && { id: old.id }), name: 'Home', city: 'Waco' }],
+      web_sites: [{ name: 'Work', address: 'https://okafor.example' }],
+    });
+    await world.within(5, () => world.inHighLevel().city === 'Waco');
+    expect(world.inHighLevel().phone).toBe(phone);
+    const [run] = (await world.say('console', 'activity.view', { filter: { by: 'rule', kind: 'run' } })).rows;
+    expect(run?.body.kept).toEqual([{ field: 'phone', why: 'rule_invalid' }]);
+    expect((await world.ruleView(rule.id)).state).toMatchObject({ failures: 0 });
+  });
+
   test('what is beyond the budget of an hour waits and is done in the next one, none lost and none twice', async () => {
     await world.rule({ steps: [followUp], budget: { perHour: 2, perDay: 100 } });
     for (const name of ['a', 'b', 'c', 'd', 'e']) world.addTask(name);
