@@ -151,9 +151,8 @@ async function startBackfill(parts: RuleHandlerParts, id: string): Promise<Backf
 async function setBackfill(parts: RuleHandlerParts, id: string, state: 'running' | 'paused' | 'cancelled'): Promise<void> {
   const row = (await parts.rules.backfills()).find((one) => one.id === id);
   if (!row) throw new AppError('not-found', { about: 'backfill' });
-  if (row.state !== 'running' && row.state !== 'paused') return;
   const ended = state === 'cancelled' ? { endedAt: parts.now() } : {};
-  await parts.rules.putBackfill({ ...row, state, error: undefined, ...ended });
+  await parts.rules.turnBackfill(id, { state, error: undefined, ...ended });
   parts.drain();
 }
 

@@ -41,6 +41,8 @@ export interface RulesStore {
   countRecords(system: System, account: string, entity: Entity): Promise<number>;
   backfills(): Promise<BackfillRow[]>;
   putBackfill(row: BackfillRow): Promise<void>;
+  /** Changes one that runs or rests, whatever it did meanwhile; one that has ended stays so. */
+  turnBackfill(id: string, patch: Partial<BackfillRow>): Promise<void>;
   /** Forgets finished runs that began before a time. */
   prune(before: number): Promise<void>;
 }
@@ -173,6 +175,16 @@ export function createRulesStore(db: Database, sealer: Sealer, changed: () => vo
     countRecords: (system, account, entity) =>
       db.read(['records'], (tx) => tx.objectStore('records').count(ofEntity(system, account, entity))),
     backfills: () => db.read(['backfills'], (tx) => tx.objectStore('backfills').getAll(), ''),
+    turnBackfill: rung(async (id: string, patch: Partial<BackfillRow>) => {
+      await db.write(
+        ['backfills'],
+        async (tx) => {
+          const row = await tx.objectStore('backfills').get(id);
+          if (row?.state === 'running' || row?.state === 'paused') await tx.objectStore('backfills').put({ ...row, ...patch });
+        },
+        true,
+      );
+    }),
     putBackfill: rung(
       async (row: BackfillRow) => void (await db.write(['backfills'], (tx) => tx.objectStore('backfills').put(row), true)),
     ),
