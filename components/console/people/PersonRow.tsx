@@ -36,17 +36,7 @@ export function PersonRow({ row, side, now, index, place, selected, onSelect }: 
         {tags.length ? <Tags tags={tags} /> : null}
       </td>
       <td class="pp-reach muted">
-        {email || phone ? null : '–'}
-        {email ? (
-          <span class="cut" dir="auto" title={email}>
-            {email}
-          </span>
-        ) : null}
-        {phone ? (
-          <span class="cut small nums" title={phone}>
-            {phone}
-          </span>
-        ) : null}
+        <Reach email={email} phone={phone} />
       </td>
       <td class="pp-city cut muted" dir="auto" title={city}>
         {city ?? ''}
@@ -59,6 +49,24 @@ export function PersonRow({ row, side, now, index, place, selected, onSelect }: 
         <OpenRecord row={row} side={side} />
       </td>
     </tr>
+  );
+}
+
+function Reach({ email, phone }: { email?: string; phone?: string }): JSX.Element {
+  if (!email && !phone) return <>–</>;
+  return (
+    <>
+      {email ? (
+        <span class="cut" dir="auto" title={email}>
+          {email}
+        </span>
+      ) : null}
+      {phone ? (
+        <span class="cut small nums" title={phone}>
+          {phone}
+        </span>
+      ) : null}
+    </>
   );
 }
 
