@@ -20,7 +20,7 @@ declare const chrome: {
 
 const BATCH = 1_000;
 const FEW = 1_000;
-const ROUNDS = 40;
+const ROUNDS = 25;
 const BOUND = 150;
 const PERSON = '.pp-scroll .pp-name';
 
