@@ -144,6 +144,16 @@ describe('a trigger', () => {
     }
   });
 
+  test('a record that an open panel reads before the next pull was created all the same, if by its own time it was', () => {
+    const trigger = CATALOGUE.find(({ id }) => id === 'clio.note.created')!;
+    const seen = (more: Part, origin: Happening['origin'] = 'view') =>
+      fires(trigger, happening(trigger.id, 'note', { ...born({ ...note, ...more }), origin }));
+    expect(seen({ createdAt: '2026-11-22T16:59:00Z' })).toBe(true);
+    expect(seen({ createdAt: '2026-11-20T16:59:00Z' })).toBe(false);
+    expect(seen({})).toBe(false);
+    expect(seen({ createdAt: '2026-11-22T16:59:00Z' }, 'write')).toBe(false);
+  });
+
   test('fires for no change in which nothing but the times changed', () => {
     for (const trigger of triggers.filter((one) => one.source === 'pull')) {
       const record = SAMPLES[trigger.when?.entity ?? 'contact'] ?? {};

@@ -74,15 +74,22 @@ const TESTS: Record<When['is'], (one: Case, fact: string) => boolean> = {
 };
 
 /**
- * Does this set off the trigger? Pure. `params` are the trigger's own fields. A record that is first seen because somebody opened it
- * (`view`), or because Rankr made it (`write`), was not created just now; other echoes of our own writes are the rules' guard to stop.
+ * First seen because Rankr made it (`write`), or because somebody opened it (`view`): not created just now, unless by its own time it was.
+ * An open panel may well read a new note before the next pull does, and the pull then finds it there.
  */
+function isSeenOnly({ origin, after, at }: Happening): boolean {
+  if (origin !== 'view') return origin === 'write';
+  const born = instantOf((after as { createdAt?: string } | undefined)?.createdAt);
+  return !(at - born < DAY);
+}
+
+/** Does this set off the trigger? Pure. `params` are the trigger's own fields. Echoes of our own writes are the rules' guard to stop. */
 export function fires(trigger: Operation, happening: Happening, params: Record<string, unknown> = {}): boolean {
   const { when, source, system } = trigger;
   if (!when || source === 'relay' || (happening.by ?? 'pull') !== source) return false;
   if (when.is === 'always') return true;
   if (system !== happening.system || when.entity !== happening.entity) return false;
-  if (when.is === 'created' && (happening.origin === 'view' || happening.origin === 'write')) return false;
+  if (when.is === 'created' && isSeenOnly(happening)) return false;
   const { entity, before, after, at } = happening;
   const exists = (record: unknown) => record !== undefined && record !== null;
   const one: Case = {
