@@ -140,6 +140,10 @@ function Count({ label, value, max, onChange }: CountProps): JSX.Element {
           min={1}
           max={max}
           value={value}
+          // At each key, so that Save can be pressed at once; what is out of bounds is set right when the field is left.
+          onInput={({ currentTarget: { value: typed } }) => {
+            if (/^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= max) onChange(Number(typed));
+          }}
           onChange={({ currentTarget }) => onChange(Math.min(max, Math.max(1, Math.round(Number(currentTarget.value)) || 1)))}
         />
       )}
