@@ -28,6 +28,7 @@ const CSS: Record<string, string> = {
   menuitem: '[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox]',
   link: 'a[href], [role=link]',
   heading: 'h1, h2, h3, h4, [role=heading]',
+  progressbar: 'progress, [role=progressbar]',
   dialog: 'dialog, [role=dialog], [role=alertdialog]',
 };
 

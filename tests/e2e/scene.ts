@@ -22,8 +22,11 @@ export interface Scene {
 /** Set to a browser's name (or several, with commas) to leave its tests out on a machine that hasn't got it. */
 const SKIP = (process.env.RANKR_SKIP_BROWSERS ?? '').split(',');
 
-/** Runs the tests in both browsers. A missing browser is a failure, unless RANKR_SKIP_BROWSERS names it. */
-export function inBothBrowsers(about: string, tests: (scene: () => Scene) => void): void {
+/**
+ * Runs the tests in both browsers. A missing browser is a failure, unless RANKR_SKIP_BROWSERS names it. `session`: one browser for all of
+ * them, each going on where the one before it ended.
+ */
+export function inBothBrowsers(about: string, tests: (scene: () => Scene) => void, how: { session?: boolean } = {}): void {
   for (const kind of BROWSERS) {
     const path = findBrowser(kind);
     if (!path && SKIP.includes(kind)) {
@@ -32,14 +35,16 @@ export function inBothBrowsers(about: string, tests: (scene: () => Scene) => voi
       continue;
     }
     describe(`${about} (${kind})`, () => {
-      if (path) tests(scenes(kind, path));
+      if (path) tests(scenes(kind, path, how.session ? [beforeAll, afterAll] : [beforeEach, afterEach]));
       else
         test(`${kind} is installed`, () => expect.fail(`${kind} is not installed; install it or set ${kind.toUpperCase()}_PATH`));
     });
   }
 }
 
-function scenes(kind: BrowserKind, path: string): () => Scene {
+type Around = [before: (run: () => Promise<void>) => void, after: (run: () => Promise<void>) => void];
+
+function scenes(kind: BrowserKind, path: string, [before, after]: Around): () => Scene {
   let sandbox: Sandbox;
   let extension: string;
   let scene: Scene | undefined;
@@ -47,16 +52,17 @@ function scenes(kind: BrowserKind, path: string): () => Scene {
     extension = await ensureBuilt(kind);
     sandbox = await startSandbox({ strictLimits: false, ledgerFile: process.env.SANDBOX_LEDGER || undefined });
   });
-  beforeEach(async () => {
+  // Hooks after the tests run in reverse: the browser goes before its sandbox.
+  afterAll(() => sandbox?.close());
+  before(async () => {
     sandbox.reset();
     scene = sceneOf(await startHarness({ kind, path, extension, reach: sandbox }), sandbox);
   });
-  afterEach(async () => {
+  after(async () => {
     sandbox.control('clear-faults');
     await scene?.harness.close();
     scene = undefined;
   });
-  afterAll(() => sandbox?.close());
   return () => scene!;
 }
 
