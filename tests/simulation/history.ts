@@ -83,6 +83,12 @@ export const IDLE = HOUR / 2;
 /** Everybody is read again within this time (two links a quarter of an hour), and everything refused for a while is tried again. */
 const ROUND = 3 * HOUR;
 
+/** Whoever was signed out sees the notice and signs in again. */
+async function signInAgain(stage: Stage): Promise<void> {
+  const view = await stage.ask<{ connections: { system: string; ok: boolean }[] }>('console', 'home.view', {});
+  if (view?.connections.some((one) => one.system === 'clio' && !one.ok)) await signIn(stage);
+}
+
 /** Nothing goes wrong any more: with nobody touching anything, everything must come to rest within some hours. */
 async function peace(stage: Stage, memory: Memory): Promise<void> {
   const { weather, machine, time, chance, highlevel } = stage;
@@ -94,11 +100,11 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   // The browser is started once; from then on its own alarms must be enough.
   machine.restart();
   (highlevel.control.setLimits as (args: unknown) => void)({ used: 0 });
-  // Whoever was signed out sees the notice and signs in again.
-  const view = await stage.ask<{ connections: { system: string; ok: boolean }[] }>('console', 'home.view', {});
-  if (view?.connections.some((one) => one.system === 'clio' && !one.ok)) await signIn(stage);
+  await signInAgain(stage);
   const byButton = memory.sync?.on === true && chance.chance(0.8);
   await time.run(time.now() + HOUR / 3);
+  // Access taken back shows at the first call that is refused, which may be one of those.
+  await signInAgain(stage);
   if (byButton) await stage.ask('console', 'reconcile.run', {});
   else if (memory.sync?.on) await time.run(time.now() + ROUND);
   for (let tries = 0; tries < 104; tries += 1) {
