@@ -1,8 +1,6 @@
 import type { Payload } from '../messages/protocol.ts';
-import type { Activity } from '../model/activity.ts';
-import type { ActivityView, ExportedFile } from '../model/console-sync.ts';
+import type { ActivityPage, ActivityView } from '../model/console-sync.ts';
 import { dayOfInstant } from '../model/days.ts';
-import { exportActivity } from '../store/activity-export.ts';
 import type { SyncViewParts } from './console-parts.ts';
 import { namesOf } from './link-names.ts';
 
@@ -23,20 +21,11 @@ export async function activityView(parts: SyncViewParts, { filter, before }: Pay
   return { now: parts.now(), timeZone: parts.timeZone(), rows, people, rules, more: found.length > PAGE };
 }
 
-/** A message has to carry it; rows older than that stay readable on screen. */
-const EXPORTED = 20_000;
-const TYPES = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
+/** Rows a message carries. */
+const EXPORTED = 1000;
 
-/** The log as a file, newest first. */
-export async function activityFile(parts: SyncViewParts, payload: Payload<'activity.export'>): Promise<ExportedFile> {
-  const { format, from, to, filter } = payload;
-  const rows: Activity[] = [];
-  for (let before: number | undefined; rows.length < EXPORTED; ) {
-    const page = await parts.syncReader.activity({ from, to, ...filter }, before, 1000);
-    rows.push(...page);
-    before = page.at(-1)?.seq;
-    if (page.length < 1000 || before === undefined) break;
-  }
-  const name = `rankr-activity-${dayOfInstant(parts.now(), parts.timeZone())}.${format}`;
-  return { name, type: TYPES[format], text: exportActivity(rows, format) };
+/** One page of the log as a file will hold it, newest first. */
+export async function activityPage(parts: SyncViewParts, { filter, before }: Payload<'activity.export'>): Promise<ActivityPage> {
+  const rows = await parts.syncReader.activity(filter, before, EXPORTED);
+  return { day: dayOfInstant(parts.now(), parts.timeZone()) ?? '', rows, before: rows[EXPORTED - 1]?.seq };
 }

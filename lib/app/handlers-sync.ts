@@ -14,7 +14,7 @@ import { markLinks, type Reconcile } from '../sync/reconcile.ts';
 import { readSetup } from '../sync/setup-reads.ts';
 import { syncPairs } from '../sync/sync-pairs.ts';
 import { createActivityCounts } from './activity-counts.ts';
-import { activityFile, activityView } from './activity-view.ts';
+import { activityPage, activityView } from './activity-view.ts';
 import { asksView } from './asks-view.ts';
 import { chosenPairs, type SyncViewParts } from './console-parts.ts';
 import { quietly } from './door.ts';
@@ -154,7 +154,7 @@ export function syncHandlers(parts: SyncHandlerParts): SyncHandlers {
     'asks.view': () => asksView(parts),
     'ask.answer': (payload, from) => line(() => answer(parts, payload, from)),
     'activity.view': (payload) => activityView(parts, payload),
-    'activity.export': (payload) => activityFile(parts, payload),
+    'activity.export': (payload) => activityPage(parts, payload),
     'item.recall': (payload, from) => line(() => recall(parts, payload, from)),
     'people.view': (payload) => peopleView(parts, payload),
     'person.view': ({ link }) => personPage(parts, link),

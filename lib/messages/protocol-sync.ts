@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { HOME_DAYS, type HomeView } from '../model/console-home.ts';
-import type { ActivityView, AsksView, ExportedFile, PeopleView, PersonPageView, SyncView } from '../model/console-sync.ts';
+import type { ActivityPage, ActivityView, AsksView, PeopleView, PersonPageView, SyncView } from '../model/console-sync.ts';
 import type { Untaken } from '../model/sync-words.ts';
 import { connectionId, id, message, nothing, some } from './shapes.ts';
 import { syncChoice } from './sync-choice.ts';
@@ -57,6 +57,8 @@ const filter = z.strictObject({
   to: z.optional(time),
 });
 
+const logPage = z.strictObject({ filter, before: z.optional(z.number().check(z.int())) });
+
 /** What the console's pages on two-way sync ask and say. */
 export const SYNC_MESSAGES = {
   /** 30 days without `days`. `quick`: figures only, for the first paint; the lists take opening many records. */
@@ -72,11 +74,8 @@ export const SYNC_MESSAGES = {
   'asks.view': message(['console'], nothing),
   /** From the panel only for the person it shows. */
   'ask.answer': message(['console', 'panel'], z.strictObject({ key: askKey, answer })),
-  'activity.view': message(['console'], z.strictObject({ filter, before: z.optional(z.number().check(z.int())) })),
-  'activity.export': message(
-    ['console'],
-    z.strictObject({ format: z.enum(['csv', 'json']), from: z.optional(time), to: z.optional(time), filter: z.optional(filter) }),
-  ),
+  'activity.view': message(['console'], logPage),
+  'activity.export': message(['console'], logPage),
   /** Takes a pushed note, task or appointment out of HighLevel again; never pushed by itself afterwards. */
   'item.recall': message(['console', 'panel'], z.strictObject({ pair })),
   'people.view': message(
@@ -98,7 +97,7 @@ export interface SyncReplies {
   'sync.view': SyncView;
   'asks.view': AsksView;
   'activity.view': ActivityView;
-  'activity.export': ExportedFile;
+  'activity.export': ActivityPage;
   /** `left`: what it could not take back. */
   'item.recall': { actId: string; left: readonly Untaken[] };
   'people.view': PeopleView;

@@ -111,6 +111,12 @@ export interface ActivityView {
   rules: Record<string, { name: string; trigger: string }>;
   more: boolean;
 }
+/** A page of the log for a file. `before`: where the next one begins, absent at the end; `day`: today. */
+export interface ActivityPage {
+  day: string;
+  rows: Activity[];
+  before?: number;
+}
 export interface ExportedFile {
   name: string;
   type: string;

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ActivityPage } from '../../lib/model/console-sync.ts';
 import { background, openConsole } from './console-background.tsx';
 import { everyday } from './console-fixtures.ts';
 import { logRow, logView } from './console-home-fixtures.ts';
@@ -18,7 +19,8 @@ afterEach(() => {
 const open = () => openConsole(everyday());
 const row = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 5000 });
 
-test('the export saves what the filter lets through as a file', async () => {
+/** Files that the page gave to the browser. */
+function savedFiles() {
   const saved: { name: string; text: Promise<string> }[] = [];
   let blob: Blob | undefined;
   vi.spyOn(URL, 'createObjectURL').mockImplementation((one) => {
@@ -28,19 +30,47 @@ test('the export saves what the filter lets through as a file', async () => {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push({ name: this.download, text: blob!.text() });
   });
-  background.answer('activity.export', ({ format }) => ({
-    name: `rankr-activity-2026-11-22.${format}`,
-    type: format === 'csv' ? 'text/csv;charset=utf-8' : 'application/json',
-    text: 'seq,at\r\n',
-  }));
+  return saved;
+}
+
+test('the export saves all that the filter lets through, page after page, and tells how far it is', async () => {
+  const saved = savedFiles();
+  const pages = [[logRow(9, 1), logRow(8, 2)], [logRow(7, 3)], []];
+  const last = Promise.withResolvers<ActivityPage>();
+  background.answer('activity.export', ({ before }) => {
+    const at = before === undefined ? 0 : before === 8 ? 1 : 2;
+    if (at === 2) return last.promise as never;
+    return { day: '2026-11-22', rows: pages[at]!, before: pages[at]!.at(-1)!.seq };
+  });
   const { user } = open();
   await row(/^09:57/);
   await user.selectOptions(screen.getByRole('combobox', { name: 'By whom' }), 'Click');
   await user.click(screen.getByRole('button', { name: 'Export CSV' }));
-  expect(await screen.findByText('rankr-activity-2026-11-22.csv was saved.')).toBeTruthy();
-  expect(background.sent('activity.export')).toEqual([{ format: 'csv', filter: { by: 'click' } }]);
+  expect(await screen.findByText('3 rows so far.')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Export JSON' }).disabled).toBe(true);
+  expect(saved).toEqual([]);
+  last.resolve({ day: '2026-11-22', rows: [] });
+  expect(await screen.findByText('rankr-activity-2026-11-22.csv was saved, with 3 rows.')).toBeTruthy();
+  const filter = { by: 'click' };
+  expect(background.sent('activity.export')).toEqual([{ filter }, { filter, before: 8 }, { filter, before: 7 }]);
   expect(saved.map(({ name }) => name)).toEqual(['rankr-activity-2026-11-22.csv']);
-  expect(await saved[0]!.text).toContain('seq,at\r\n');
+  const [head, ...lines] = (await saved[0]!.text).trimEnd().split('\r\n');
+  expect(head).toContain('seq,at,kind');
+  expect(lines.map((line) => line.split(',')[0])).toEqual(['9', '8', '7']);
+});
+
+test('as JSON it is one array, also over several pages', async () => {
+  const saved = savedFiles();
+  background.answer('activity.export', ({ before }) =>
+    before === undefined
+      ? { day: '2026-11-22', rows: [logRow(9, 1), logRow(8, 2)], before: 8 }
+      : { day: '2026-11-22', rows: [logRow(7, 3)] },
+  );
+  const { user } = open();
+  await row(/^09:57/);
+  await user.click(screen.getByRole('button', { name: 'Export JSON' }));
+  await screen.findByText('rankr-activity-2026-11-22.json was saved, with 3 rows.');
+  expect((JSON.parse(await saved[0]!.text) as { seq: number }[]).map(({ seq }) => seq)).toEqual([9, 8, 7]);
 });
 
 test('an export that fails says why', async () => {

@@ -66,7 +66,8 @@ test.each<[MessageType, unknown]>([
   ['person.view', { link: '7' }],
   ['people.view', { system: 'clio', account: 'us:1', query: 'x'.repeat(201) }],
   ['activity.view', { filter: { by: 'anybody' } }],
-  ['activity.export', { format: 'xlsx' }],
+  ['activity.export', { filter: {}, format: 'xlsx' }],
+  ['activity.export', { filter: {}, before: 1.5 }],
 ])('%s is refused where its shape is wrong (case %#)', async (type, payload) => {
   expect(await codeOf('console', type, payload)).toBe('bad-message');
 });

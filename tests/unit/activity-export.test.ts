@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Activity } from '../../lib/model/activity.ts';
-import { exportActivity } from '../../lib/store/activity-export.ts';
+import { EXPORT_ENDS, exportPage, type LogFormat } from '../../lib/model/activity-export.ts';
 
 const row = (body: Activity['body'], more: Partial<Activity> = {}): Activity => ({
   ...{ seq: 3, at: Date.UTC(2026, 10, 22, 4, 5, 6), kind: 'write', by: 'sync', outcome: 'done', link: 'us:1|7|LOC' },
   ...more,
   body,
 });
+
+/** The whole file, of pages of one row each. */
+function exportActivity(rows: Activity[], format: LogFormat): string {
+  const [head, foot] = EXPORT_ENDS[format];
+  return [head, ...rows.map((one, at) => exportPage([one], format, at === 0)), foot].join('');
+}
 
 /** RFC 4180, read by the letter. */
 function parse(text: string): string[][] {
@@ -65,8 +71,9 @@ test('numbers stay numbers, and a sign inside a text stays as it is', () => {
   ]);
 });
 
-test('as JSON the rows come back whole; without rows both are still a file', () => {
-  const rows = [row({ label: 'é "x"', losers: [{ field: 'email', side: 'clio', value: 'a@b' }] })];
+test('as JSON the rows come back whole, page after page; without rows both are still a file', () => {
+  const rows = [row({ label: 'é "x"', losers: [{ field: 'email', side: 'clio', value: 'a@b' }] }), row({ label: 'next' })];
+  expect(JSON.parse(`${EXPORT_ENDS.json[0]}${exportPage(rows, 'json', true)}${EXPORT_ENDS.json[1]}`)).toEqual(rows);
   expect(JSON.parse(exportActivity(rows, 'json'))).toEqual(rows);
   expect(JSON.parse(exportActivity([], 'json'))).toEqual([]);
   expect(parse(exportActivity([], 'csv'))).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { LogFormat } from '../../../lib/model/activity-export.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -10,7 +11,7 @@ import { useSaid } from '../use-said.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ANY, type Chosen, filterOf, isAny } from './filter.ts';
 import { LogList } from './LogList.tsx';
-import { type Format, useExport } from './use-export.ts';
+import { useExport } from './use-export.ts';
 import { type Log, type LogFilter, useLog } from './use-log.ts';
 import './activity.css';
 import { LoadFailed } from '../LoadFailed.tsx';
@@ -49,9 +50,9 @@ export function ActivityPage(): JSX.Element {
 }
 
 function Export({ filter, say }: { filter: LogFilter; say: (words: string) => void }): JSX.Element {
-  const { busy, problem, run } = useExport(say);
-  const button = (format: Format, words: string) => (
-    <Button busy={busy === format} onClick={() => void run(format, filter)}>
+  const { busy, rows, problem, run } = useExport(say);
+  const button = (format: LogFormat, words: string) => (
+    <Button busy={busy === format} disabled={busy !== undefined && busy !== format} onClick={() => void run(format, filter)}>
       {words}
     </Button>
   );
@@ -59,6 +60,9 @@ function Export({ filter, say }: { filter: LogFilter; say: (words: string) => vo
     <div class="log-export">
       {button('csv', i18n.t('activityPage.exportCsv'))}
       {button('json', i18n.t('activityPage.exportJson'))}
+      <p class="small muted" role="status">
+        {rows === undefined ? null : i18n.t('activityPage.exporting', [String(rows)])}
+      </p>
       {problem ? (
         <p class="con-problem" role="alert">
           {problem}

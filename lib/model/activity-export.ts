@@ -1,4 +1,4 @@
-import type { Activity } from '../model/activity.ts';
+import type { Activity } from './activity.ts';
 
 type Cell = string | number | undefined;
 
@@ -40,10 +40,17 @@ function csvCell(value: Cell): string {
 
 const line = (cells: Cell[]): string => cells.map(csvCell).join(',');
 
-/** The activity log as a file's text: CSV with a heading and CRLF, times in ISO 8601 UTC, or JSON, an array of rows. Pure. */
-export function exportActivity(rows: Activity[], format: 'csv' | 'json'): string {
-  if (format === 'json') return `${JSON.stringify(rows, null, 2)}\n`;
+export type LogFormat = 'csv' | 'json';
+
+/** Begins and ends a file; pages stand between. */
+export const EXPORT_ENDS: Record<LogFormat, [string, string]> = {
+  csv: [`${line(Object.keys(COLUMNS))}\r\n`, ''],
+  json: ['[\n', '\n]\n'],
+};
+
+/** One page of the log as a part of a file: CSV lines with CRLF, times in ISO 8601 UTC, or rows of a JSON array. Pure. */
+export function exportPage(rows: Activity[], format: LogFormat, isFirst: boolean): string {
+  if (format === 'json') return rows.map((row, at) => `${isFirst && at === 0 ? '' : ',\n'}${JSON.stringify(row)}`).join('');
   const columns = Object.values(COLUMNS);
-  const lines = [line(Object.keys(COLUMNS)), ...rows.map((row) => line(columns.map((cell) => cell(row))))];
-  return lines.map((one) => `${one}\r\n`).join('');
+  return rows.map((row) => `${line(columns.map((cell) => cell(row)))}\r\n`).join('');
 }
