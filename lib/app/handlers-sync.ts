@@ -4,6 +4,8 @@ import type { From, Handlers } from '../messages/serve.ts';
 import { AppError } from '../model/errors.ts';
 import type { System } from '../model/subject.ts';
 import { SYNC_ENTITIES, type SyncChoice, type SyncEntity } from '../model/sync.ts';
+import { createLaning } from '../store/lanes.ts';
+import { createLaneReader } from '../store/read-lanes.ts';
 import { answerAsk } from '../sync/answer.ts';
 import type { AnswerParts } from '../sync/answer-parts.ts';
 import { isWithin } from '../sync/fresh.ts';
@@ -21,7 +23,6 @@ import { quietly } from './door.ts';
 import { homeView } from './home-view.ts';
 import { peopleView } from './people-view.ts';
 import { personPage } from './person-page.ts';
-import { createRecordBriefs } from './record-briefs.ts';
 import { type Accounts, readScene } from './scene.ts';
 import { syncView } from './sync-view.ts';
 
@@ -130,7 +131,12 @@ function inLine() {
 
 /** What the console's pages on two-way sync ask for; everything shown comes from the store. */
 export function syncHandlers(parts: SyncHandlerParts): SyncHandlers {
-  const home = { ...parts, briefs: createRecordBriefs(parts.db, parts.sealer), counts: createActivityCounts(parts) };
+  const home = {
+    ...parts,
+    lanes: createLaneReader(parts.db, parts.sealer),
+    lane: createLaning(parts.db, parts.sealer),
+    counts: createActivityCounts(parts),
+  };
   const line = inLine();
   const refresh = createRefresh(parts);
   return {

@@ -1,8 +1,10 @@
+import type { LaneReader } from '../store/read-lanes.ts';
 import type { ActivityCounts } from './activity-counts.ts';
 import type { SyncViewParts } from './console-parts.ts';
-import type { RecordBriefs } from './record-briefs.ts';
 
 export interface HomeParts extends SyncViewParts {
-  briefs: RecordBriefs;
+  lanes: LaneReader;
+  /** Done before lanes are read. */
+  lane: () => Promise<void>;
   counts: (now: number, zone: string, days: number) => Promise<ActivityCounts>;
 }

@@ -6,6 +6,7 @@ import { type ChosenPair, chosenPairs, type SyncViewParts } from './console-part
 import { homeActivity } from './home-activity.ts';
 import { homeLists } from './home-lists.ts';
 import type { HomeParts } from './home-parts.ts';
+import { homeStaff } from './home-staff.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** For so long a lead is new; one that nobody has touched for as long is stale, and one older than that has been given up. */
@@ -74,12 +75,18 @@ async function peopleOf({ connections, syncReader }: SyncViewParts): Promise<Hom
   return people;
 }
 
-type Lists = Pick<HomeView, 'tasks' | 'notes' | 'appointments' | 'leads' | 'stale' | 'partial' | 'quick'>;
-const NO_LISTS: Lists = { tasks: [], notes: [], appointments: [], leads: [], stale: [], partial: false, quick: true };
+type Lists = Pick<HomeView, 'tasks' | 'notes' | 'appointments' | 'leads' | 'stale' | 'staff' | 'quick'>;
+const NO_LISTS: Lists = { tasks: [], notes: [], appointments: [], leads: [], stale: [], staff: [], quick: true };
 
-async function listsOf(parts: HomeParts, pairs: ChosenPair[]): Promise<Lists> {
-  const [lists, leads] = await Promise.all([homeLists(parts, pairs), allLeads(parts, pairs)]);
-  return { ...lists, ...leads };
+async function listsOf(parts: HomeParts, pairs: ChosenPair[], days: number): Promise<Lists> {
+  // A full disk keeps rows of before from their places; the page says that it is full.
+  await parts.lane().catch(() => undefined);
+  const [lists, leads, staff] = await Promise.all([
+    homeLists(parts, pairs),
+    allLeads(parts, pairs),
+    homeStaff(parts, pairs, days),
+  ]);
+  return { ...lists, ...leads, staff };
 }
 
 /** Everything the first page paints. */
@@ -95,7 +102,7 @@ export async function homeView(parts: HomeParts, { days = 30, quick }: Payload<'
     outboxCounts(parts),
     syncReader.countAsks(),
     homeActivity(parts, pairs, days),
-    quick ? NO_LISTS : listsOf(parts, pairs),
+    quick ? NO_LISTS : listsOf(parts, pairs, days),
   ]);
   return {
     now: now(),

@@ -40,8 +40,8 @@ export interface HomeView {
   latest: Activity[];
   /** The lists below are not read yet; `quick` was asked for. */
   quick?: true;
-  /** True when a store holds more records than are looked through for the lists below. */
-  partial: boolean;
+  /** Whom records of these days tell as their author or owner, those with most first; not with `quick`. */
+  staff: HomeStaff[];
   tasks: HomeTask[];
   notes: HomeNote[];
   appointments: HomeAppointment[];
@@ -52,6 +52,15 @@ export interface HomeView {
 export interface HomeCount {
   done: number;
   failed: number;
+}
+/** One user of one system: notes written, tasks seen to be done, appointments that have begun (HighLevel only: Clio names a calendar). */
+export interface HomeStaff {
+  id: string;
+  name: string;
+  system: System;
+  notes: number;
+  tasks: number;
+  meetings: number;
 }
 /** Times in milliseconds since 1970; `at` 0 for never. `what`: an account is read, or a pair compared. */
 export interface HomeRun {

@@ -3,10 +3,11 @@ import { AppError } from '../model/errors.ts';
 import { migrate1 } from './migrations/1.ts';
 import { migrate2 } from './migrations/2.ts';
 import { migrate3 } from './migrations/3.ts';
+import { migrate4 } from './migrations/4.ts';
 import type { RankrSchema, StoreName } from './rows.ts';
 import { isClosed, openError, runIn, storageError, type Tx, workError } from './transaction.ts';
 
-const STEPS = [migrate1, migrate2, migrate3];
+const STEPS = [migrate1, migrate2, migrate3, migrate4];
 export const DB_VERSION = STEPS.length;
 /** Another context that still has the old version open is asked to close it and gets this long (milliseconds). */
 const PATIENCE = 5_000;
@@ -38,7 +39,7 @@ async function begin(handle: Handle): Promise<IDBPDatabase<RankrSchema>> {
   handle.blocked.catch(() => undefined);
   const opening = openDB<RankrSchema>(handle.name, DB_VERSION, {
     upgrade: (db, from, _, tx) => {
-      for (const step of STEPS.slice(from)) step(db, tx);
+      for (const step of STEPS.slice(from)) step(db, tx, from);
     },
     // The request itself stays: it goes on by itself as soon as the other context is gone.
     blocked: () => {

@@ -2,6 +2,7 @@ import type { WriteState } from '../model/operation.ts';
 import type { WriteRow } from '../model/outbox.ts';
 import type { Batch, RecordIn } from './batch.ts';
 import type { Database } from './db.ts';
+import { doneAt, type Laned, laned } from './lanes.ts';
 import { prepareAsks } from './prepare-asks.ts';
 import { prepareLinks, type SealedLink } from './prepare-links.ts';
 import { outboxContext, type PreparedSync, prepareSync } from './prepare-sync.ts';
@@ -14,6 +15,7 @@ export { outboxContext } from './prepare-sync.ts';
 export interface SealedRecord extends RecordIn {
   key: string;
   sealed: Sealed;
+  placed: Laned;
 }
 
 /** A batch with everything sealed. */
@@ -26,18 +28,18 @@ export interface Prepared extends PreparedSync {
   writes: { seq: number; patch: Partial<WriteRow>; sealed?: Sealed; seen?: WriteState }[];
 }
 
-async function changedOnly(db: Database, sealer: Sealer, records: RecordIn[]): Promise<SealedRecord[]> {
+async function changedOnly(db: Database, sealer: Sealer, { records = [], at }: Batch): Promise<SealedRecord[]> {
   if (!records.length) return [];
   const keyed = records.map((one) => ({ ...one, key: recordKey(one.system, one.account, one.entity, one.id) }));
   const rows = await db.read(['records'], (tx) => Promise.all(keyed.map((one) => tx.objectStore('records').get(one.key))));
   const results = await Promise.all(
     keyed.map(async (one, index) => {
       const row = rows[index];
-      const same =
-        row &&
-        row.list === (one.list ?? row.list) &&
-        JSON.stringify(await sealer.open(row.sealed, one.key)) === JSON.stringify(one.value);
-      return same ? undefined : { ...one, sealed: await sealer.seal(one.value, one.key) };
+      const list = one.list ?? row?.list;
+      const old = row && (await sealer.open<object>(row.sealed, one.key));
+      if (row?.list === list && JSON.stringify(old) === JSON.stringify(one.value)) return undefined;
+      const placed = await laned(sealer, { ...one, list }, one.value, doneAt(one.value ?? {}, old, row, at));
+      return { ...one, placed, sealed: await sealer.seal(one.value, one.key) };
     }),
   );
   return results.filter((one) => one !== undefined);
@@ -51,7 +53,7 @@ export async function prepare(db: Database, sealer: Sealer, batch: Batch): Promi
     ? await db.read(['outbox'], (tx) => Promise.all(bodies.map((one) => tx.objectStore('outbox').get(one.seq))))
     : [];
   return {
-    records: await changedOnly(db, sealer, batch.records ?? []),
+    records: await changedOnly(db, sealer, batch),
     links: await prepareLinks(db, sealer, batch),
     asks: await prepareAsks(db, sealer, batch),
     runs: await prepareRuns(sealer, batch),

@@ -24,11 +24,11 @@ export async function putRecords(
   removed: Removed,
 ): Promise<number> {
   let count = 0;
-  for (const { key, list, system, account, entity, id, sealed } of records) {
+  for (const { key, list, system, account, entity, id, sealed, placed } of records) {
     const store = tx.objectStore('records');
     const old = await store.get(key);
     if (isNewer(old?.readAt ?? removed.get(key), batch)) continue;
-    await store.put({ key, list: list ?? old?.list, system, account, entity, id, sealed, readAt: batch.at });
+    await store.put({ key, list: list ?? old?.list, system, account, entity, id, sealed, readAt: batch.at, ...placed });
     await log({ system, account, entity, id, before: old?.sealed, after: sealed, origin, at: batch.at });
     count += 1;
   }

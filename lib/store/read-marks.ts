@@ -44,9 +44,16 @@ function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksA
   const newest = (rows: AskStored[]): AskStored[] => rows.sort((a, b) => b.at - a.at);
   return {
     async asks(state, most, under = '') {
-      const rows = await db.read(['asks'], (tx) => tx.objectStore('asks').index('state').getAll(state));
-      const wanted = newest(rows.filter(({ key }) => key.startsWith(under)));
-      return Promise.all(wanted.slice(0, most).map(open));
+      const rows = await db.read(['asks'], async (tx) => {
+        const store = tx.objectStore('asks');
+        const keys = await store.index('newest').getAllKeys(IDBKeyRange.bound([state], [state, Infinity]));
+        const wanted = keys
+          .filter((key) => key.startsWith(under))
+          .slice(-most)
+          .reverse();
+        return (await Promise.all(wanted.map((key) => store.get(key)))) as AskStored[];
+      });
+      return Promise.all(rows.map(open));
     },
     async asksOfLink(link) {
       const rows = await db.read(['asks'], (tx) => tx.objectStore('asks').index('link').getAll(link));

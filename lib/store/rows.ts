@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Entity, Origin } from '../model/change.ts';
 import type { Connection } from '../model/connection.ts';
 import type { ErrorCode } from '../model/errors.ts';
+import type { Lane } from '../model/lane.ts';
 import type { WriteRow } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
 import type { ChildEntity } from '../model/sync.ts';
@@ -23,6 +24,12 @@ export interface RecordRow {
   id: string;
   sealed: Sealed;
   readAt: number;
+  /** `laneKey`; absent for what stands in no list by time, and in rows of before version 4 until they were gone through. */
+  lane?: string;
+  /** When it is due, was written, was seen to be done, or starts; ISO 8601 UTC or a day. */
+  when?: string;
+  /** The staff member it is of, as a keyed hash. */
+  who?: string;
 }
 
 export interface LinkRow {
@@ -82,7 +89,12 @@ export interface RankrSchema extends DBSchema {
   vault: { key: string; value: { id: string; sealed: Sealed } };
   connections: { key: string; value: Connection };
   settings: { key: string; value: unknown };
-  records: { key: string; value: RecordRow; indexes: { list: string } };
+  /** Index `when` is [lane, when], `who` [lane, who, when]. */
+  records: {
+    key: string;
+    value: RecordRow;
+    indexes: { list: string; when: [string, string]; who: [string, string, string] };
+  };
   links: { key: string; value: LinkRow; indexes: { highlevel: string } };
   pairs: { key: string; value: PairRow; indexes: { link: string; highlevel: [string, string] } };
   changes: { key: number; value: ChangeRow };
@@ -94,7 +106,7 @@ export interface RankrSchema extends DBSchema {
   /** Readers of the change log: the last `seq` each has seen. */
   readers: { key: string; value: { name: string; seq: number } };
   dirty: { key: string; value: DirtyRow; indexes: { at: number } };
-  asks: { key: string; value: AskStored; indexes: { state: string; link: string } };
+  asks: { key: string; value: AskStored; indexes: { state: string; link: string; newest: [string, number] } };
   activity: { key: number; value: ActivityStored; indexes: { at: number; link: string; act: string } };
   rules: { key: string; value: RuleRow };
   ruleVersions: { key: [string, number]; value: RuleVersionRow };
@@ -139,3 +151,5 @@ export const recordKey = (system: System, account: string, entity: Entity, id: s
 /** The list of one entity under one contact (or under a location, with an empty owner). */
 export const listKey = (system: System, account: string, entity: Entity, owner: string): string =>
   `${system}|${account}|${entity}|of|${owner}`;
+/** A list over all people of one account, by time. */
+export const laneKey = (system: System, account: string, lane: Lane): string => `${system}|${account}|${lane}`;

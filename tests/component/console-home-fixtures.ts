@@ -112,7 +112,7 @@ export const quietHome = (over: Partial<HomeView> = {}, span = 30): HomeView => 
   busiest: [],
   runs: [],
   latest: [],
-  partial: false,
+  staff: [],
   tasks: [],
   notes: [],
   appointments: [],
@@ -150,6 +150,10 @@ export const busyHome = (over: Partial<HomeView> = {}, span = 30): HomeView => (
   what: { contact: 300, appointment: 40, entry: 28, task: 12, opportunity: 2 },
   locations: [{ id: `highlevel:${ACCOUNT}`, name: 'Harbour & Lane Law', done: 388, failed: 4 }],
   busiest: [{ ...marisol, done: 31, failed: 2 }],
+  staff: [
+    { id: 'highlevel|Priya Shah', name: 'Priya Shah', system: 'highlevel', notes: 14, tasks: 6, meetings: 9 },
+    { id: 'clio|Priya Shah', name: 'Priya Shah', system: 'clio', notes: 1203, tasks: 5, meetings: 0 },
+  ],
   runs: [
     {
       id: 'clio:ca:4410',

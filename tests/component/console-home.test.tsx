@@ -118,7 +118,7 @@ test('notes, appointments, leads, runs and questions are there', async () => {
   expect((await card('Needs you')).getByText('and 1 more')).toBeTruthy();
 });
 
-test('who did what: by whom, by location, by person', async () => {
+test('who did what: by whom, by location, by person, by staff member', async () => {
   open();
   const who = await card('Who did what');
   expect(
@@ -137,6 +137,11 @@ test('who did what: by whom, by location, by person', async () => {
       .map((one) => one.textContent);
   expect(cells('By location')).toEqual(['NameDoneNot through', 'Harbour & Lane Law3884']);
   expect(cells('By person')).toEqual(['NameDoneNot through', 'Marisol Ortega-Whitfield312']);
+  expect(cells('By staff member')).toEqual([
+    'NameNotesTasks doneAppointments',
+    'Priya Shah HighLevel1469',
+    'Priya Shah Clio1,2035–not told',
+  ]);
 });
 
 test('the figures are painted before the lists are read', async () => {
@@ -174,7 +179,7 @@ test('a page that cannot be read says why and tries again', async () => {
 });
 
 test.each<[string, HomeView, 'light' | 'dark']>([
-  ['a busy firm', busyHome({ partial: true }), 'light'],
+  ['a busy firm', busyHome(), 'light'],
   ['a busy firm', busyHome(), 'dark'],
   ['nothing yet', quietHome(), 'light'],
   ['a full disk', quietHome({ storage: 'storage-full' }), 'dark'],

@@ -1,5 +1,5 @@
 import type { Database } from '../../lib/store/db.ts';
-import { createShelf, type Entry, isKey, type Key, nameOf, type Row, type Shelf, schema, wanted } from './shelf.ts';
+import { compare, createShelf, type Entry, isKey, type Key, nameOf, type Row, type Shelf, schema, wanted } from './shelf.ts';
 
 /**
  * A disk in memory with the manners of IndexedDB that the product relies on: keys in order, indexes, transactions that happen whole or not
@@ -23,7 +23,8 @@ function finder(
     if (!one) return null;
     return {
       ...{ key: one.at, primaryKey: one.key, value: one.value },
-      continue: async () => cursorAt(list, at + 1),
+      continue: async (to?: Key) =>
+        cursorAt(list, to === undefined ? at + 1 : list.findIndex((one, place) => place > at && compare(one.at, to) >= 0)),
       delete: async () => remove(one.key),
       update: async (value: Row) => replace(value, one.key),
     };

@@ -109,7 +109,6 @@ function Loaded({ view, span, setSpan, asked }: LoadedProps): JSX.Element {
       <Tiles view={view} />
       <Cards view={view} />
       <WhoCard view={view} />
-      {view.partial ? <p class="muted small">{i18n.t('home.partial')}</p> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { activityByKey } from '../../../lib/model/sync-words.ts';
 import { lookUp } from '../activity/words.ts';
 import { hashOf } from '../use-hash.ts';
 import { HomeCard, None } from './HomeCard.tsx';
+import { StaffTable } from './StaffTable.tsx';
 import { numberWords } from './words.ts';
 
 /** Who set off what in the days shown, where, and for whom. */
@@ -24,9 +25,9 @@ export function WhoCard({ view }: { view: HomeView }): JSX.Element {
           <Counts title={i18n.t('home.who.locations')} rows={view.locations.map((one) => ({ ...one, words: one.name }))} />
           <Counts title={i18n.t('home.who.people')} rows={people} />
         </div>
-      ) : (
-        <None>{i18n.t('home.who.none')}</None>
-      )}
+      ) : null}
+      <StaffTable staff={view.staff} />
+      {by.length || view.staff.length ? null : <None>{i18n.t('home.who.none')}</None>}
     </HomeCard>
   );
 }
