@@ -21,20 +21,27 @@ const END = '\uffff';
 type Lists = Pick<HomeView, 'tasks' | 'notes' | 'appointments'>;
 export const SIDES: System[] = ['clio', 'highlevel'];
 
+const byTime = (a: { when: string }, b: { when: string }): number => (a.when < b.when ? -1 : Number(a.when > b.when));
+
+/** The first of both systems and all pairs together. */
+function createListing({ lanes }: HomeParts, pairs: ChosenPair[]) {
+  return async <T>(stretch: Stretch, way: 'next' | 'prev', most: number): Promise<Listed<T>[]> => {
+    const all = pairs.flatMap(({ clio, location }) =>
+      SIDES.map((system) => lanes.listed<T>({ clio: clio.account, highlevel: location.account }, system, stretch, way, most)),
+    );
+    const sorted = (await Promise.all(all)).flat().sort(byTime);
+    return (way === 'next' ? sorted : sorted.reverse()).slice(0, most);
+  };
+}
+
 /** Tasks, notes and appointments of linked people: the few that are shown, by the indexes on time. */
 export async function homeLists(parts: HomeParts, pairs: ChosenPair[]): Promise<Lists> {
-  const { lanes, now, timeZone } = parts;
+  const { now, timeZone } = parts;
   const zone = timeZone();
   const at = now();
   const dayAt = (time: number) => dayOfInstant(time, zone) ?? '';
   const [today, soon] = [dayAt(at), dayAt(at + 7 * DAY)];
-  const listed = async <T>(stretch: Stretch, way: 'next' | 'prev', most: number): Promise<Listed<T>[]> => {
-    const all = pairs.flatMap(({ clio, location }) =>
-      SIDES.map((system) => lanes.listed<T>({ clio: clio.account, highlevel: location.account }, system, stretch, way, most)),
-    );
-    const sorted = (await Promise.all(all)).flat().sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
-    return (way === 'next' ? sorted : sorted.reverse()).slice(0, most);
-  };
+  const listed = createListing(parts, pairs);
   const [tasks, notes, meetings] = await Promise.all([
     // A zone's day ends up to a day before or after that of the index.
     listed<Task>({ lane: 'task', from: '', to: dayAt(at + 9 * DAY) }, 'next', TASKS),

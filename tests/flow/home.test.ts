@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createOffice } from '../simulation/office.ts';
 import { type ConsoleWorld, createConsoleWorld } from './asks-world.ts';
 
 let world: ConsoleWorld;
@@ -85,4 +86,34 @@ test('leads on Home: made in the last two weeks are new, untouched for two weeks
   const ids = [...leads, ...stale].map(({ id }) => id);
   expect(ids).not.toContain(world.ruth.highlevelId);
   expect(leads[0]?.url).toMatch(/^https:/);
+});
+
+test('a task that is due stands on Home; done, it counts for whom it was assigned to, in its own system', async () => {
+  const { clio, highlevel, clock } = world.sandbox;
+  const office = createOffice(clio, highlevel, world.location.account);
+  const { priya } = world.cast.users;
+  const due_at = new Date(clock.now() + 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const matter = { id: world.ruth.matterId };
+  const about = { name: 'File the affidavit', description: '', permission: 'public', due_at, matter };
+  const made = office.clio('POST', '/tasks.json', { data: { ...about, assignee: { id: priya.clioId, type: 'User' } } });
+  const { id } = (made as { data: { id: number } }).data;
+  await world.set(world.choice());
+  await world.comes(world.isRead, 'the first reading');
+  // Opens Mappings, behind which the users of both systems are read.
+  await world.say('console', 'sync.view', {});
+  const home = () => world.say('console', 'home.view', { days: 7 });
+  const mine = async () => (await home()).tasks.find(({ title, system }) => title === about.name && system === 'clio');
+  await world.comes(mine, 'the task');
+  expect(await mine()).toMatchObject({ id: String(id), link: world.link.key, due: { kind: 'day', day: due_at }, overdue: false });
+  expect((await mine())?.person).toContain('Ruth');
+  const tasks = async () =>
+    (await home()).staff
+      .filter(({ system, tasks: done }) => system === 'clio' && done)
+      .map(({ name, tasks: done }) => [name, done]);
+  expect(await tasks()).toEqual([]);
+
+  office.clio('PATCH', `/tasks/${id}.json`, { data: { status: 'complete' } });
+  await world.comes(async () => !(await mine()), 'its end');
+  const name = clio.state.rows.users.find((one) => one.id === priya.clioId)?.name;
+  expect(await tasks()).toEqual([[name, 1]]);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { activityPage } from '../../lib/app/activity-view.ts';
 import type { Activity } from '../../lib/model/activity.ts';
 import type { AskBody } from '../../lib/model/ask.ts';
 import type { AskChange } from '../../lib/store/batch.ts';
@@ -138,4 +139,47 @@ test('beyond 20,000 rows what a reader will not hear of any more is marked dirty
   const marks = ['child;clio;us:1;appointment;c', 'child;highlevel;LOC;task;t', `contact;${LINK}`, 'gone;highlevel;LOC;task;t'];
   expect(await keys('dirty')).toEqual(marks);
   expect(await storage.syncReader.dirtyAt()).toBe(NOW);
+});
+
+test('25,000 rows leave page by page, each once and newest first, while new ones are written', async () => {
+  const sealed = await storage.sealer.seal({ label: 'one' }, 'activity|5||');
+  await storage.db.write(['activity'], async (tx) => {
+    const one = { at: 5, kind: 'write', by: 'sync', outcome: 'done', sealed } as const;
+    await Promise.all(Array.from({ length: 25_000 }, () => tx.objectStore('activity').add(one)));
+  });
+  const parts = { syncReader: storage.syncReader, now: () => NOW, timeZone: () => 'UTC' } as never;
+  const seqs: number[] = [];
+  for (let before: number | undefined, first = true; first || before !== undefined; first = false) {
+    const page = await activityPage(parts, { filter: {}, before });
+    expect(page.rows.length).toBeLessThanOrEqual(1000);
+    seqs.push(...page.rows.map(({ seq }) => seq!));
+    before = page.before;
+    await log(row(9));
+  }
+  expect(seqs).toEqual(Array.from({ length: 25_000 }, (_, index) => 25_000 - index));
+}, 60_000);
+
+test('the newest few of many questions are asked for by the index, and no other is read', async () => {
+  const put = (at: number, more: Partial<AskChange['put']> = {}): AskChange => ({
+    put: {
+      key: `drift|${at}`,
+      kind: 'drift',
+      clioAccount: 'us:1',
+      locationId: 'LOC',
+      body: { label: `q${at}`, offers: ['seen'] },
+      ...more,
+    },
+  });
+  for (let at = 1; at <= 20; at += 1)
+    await storage.apply({ at, asks: [put(at), put(at, { key: `match|${at}`, kind: 'match' })] }, 'pull');
+  const answer: AskBody['answer'] = { offer: 'seen' };
+  await storage.apply({ at: 30, asks: [put(20, { body: { label: 'q20', offers: ['seen'], answer } })] }, 'person');
+  const [get, all] = [vi.spyOn(IDBObjectStore.prototype, 'get'), vi.spyOn(IDBObjectStore.prototype, 'getAll')];
+  const rows = vi.spyOn(IDBIndex.prototype, 'getAll');
+  const found = await storage.syncReader.asks('open', 3, 'drift|');
+  expect(found.map(({ key }) => key)).toEqual(['drift|19', 'drift|18', 'drift|17']);
+  expect(get.mock.calls.filter(([key]) => typeof key === 'string' && /^(drift|match)/.test(key))).toHaveLength(3);
+  expect([all.mock.calls.length, rows.mock.calls.length]).toEqual([0, 0]);
+  vi.restoreAllMocks();
+  expect((await storage.syncReader.asks('open', 100)).length).toBe(39);
 });
