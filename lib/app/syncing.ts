@@ -45,9 +45,13 @@ const readAfter =
   };
 
 /** What other rows of the same person made, and what was pushed for other Clio records. */
-async function takenIds({ outbox, reader }: Stores, { seq, link, body }: Write): Promise<string[]> {
+export async function takenIds(
+  { outbox, reader }: { outbox: Pick<Stores['outbox'], 'ofLink'>; reader: Pick<Stores['reader'], 'pairs'> },
+  { seq, link, body, sentAt = 0 }: Write,
+): Promise<string[]> {
   const others = (await outbox.ofLink(link)).filter((row) => row.seq !== seq);
-  const pairs = (await reader.pairs(link)).filter((pair) => pair.clioId !== body.pair?.clioId);
+  // What sync has copied since from a record that this very row may have made speaks for nobody else.
+  const pairs = (await reader.pairs(link)).filter(({ clioId, at }) => (body.pair ? clioId !== body.pair.clioId : at <= sentAt));
   return [...others.flatMap((row) => row.body.result?.id ?? []), ...pairs.flatMap((pair) => [pair.clioId, pair.highlevelId])];
 }
 

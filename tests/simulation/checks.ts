@@ -134,6 +134,6 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...asksKept(stage, memory, lying),
     ...rulesKept(stage, memory, lying),
     ...nothingGivenAway(stage, memory),
-    ...(memory.forgotten ?? []),
+    ...memory.forgotten,
   ];
 }

@@ -6,7 +6,7 @@ import { someone } from './systems.ts';
 type Act = (stage: Stage, memory: Memory) => Promise<void>;
 
 /** Sends a click and remembers what was promised. Not awaited: a worker may die over it. */
-function click(
+export function click(
   { say, time, chance, machine }: Stage,
   memory: Memory,
   type: string,
@@ -25,7 +25,7 @@ function click(
   });
 }
 
-async function shown(stage: Stage): Promise<PanelView | undefined> {
+export async function shown(stage: Stage): Promise<PanelView | undefined> {
   const person = someone.clio(stage);
   await visit(stage, person.id);
   return stage.ask<PanelView>('panel', 'panel.view', {});

@@ -154,6 +154,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     rings: () => rings,
     /** Something stands that will wake it. */
     isAlarmSet: () => alarm !== undefined,
+    isDead: () => life.dead,
     /** When session storage was lost. */
     forgets: () => forgotten,
     /** A token ran out, say. */

@@ -57,8 +57,8 @@ export interface Memory {
   merged?: boolean;
   /** From here to the end nobody did anything and everything was at rest. */
   idleFrom?: number;
-  /** What waited without anything to wake it, when the last step was over. */
-  forgotten?: Breach[];
+  /** What waited without anything to wake it. */
+  forgotten: Breach[];
   /** What it is switched on with. */
   choice?: SyncChoice;
   /** What was removed by hand: nothing has to be equal there any more. */
@@ -75,4 +75,5 @@ export const newMemory = (): Memory => ({
   allowed: new Set(),
   answered: new Map(),
   rules: new Map(),
+  forgotten: [],
 });

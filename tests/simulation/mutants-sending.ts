@@ -29,10 +29,10 @@ export const SENDING: MutantRow[] = [
     '  void parts.outbox.enqueue(rows, parts.now());',
   ],
   [
-    'a snapshot is taken anew at each attempt',
+    'what was there before counts as made by us',
     'lib/sync/send.ts',
     'body.snapshot ??= action.snapshot?.(fresh);',
-    'body.snapshot = action.snapshot?.(fresh);',
+    'body.snapshot ??= fresh === undefined ? undefined : [];',
   ],
   [
     'what changed meanwhile is written over',
@@ -57,12 +57,6 @@ export const SENDING: MutantRow[] = [
     'lib/sync/conclude.ts',
     '  if (!pair) return [];',
     '  if (!pair || (pair as unknown)) return [];',
-  ],
-  [
-    'a gone record is believed at the first 404',
-    'lib/sync/vanish-contact.ts',
-    "if (first.kind === 'wait-second-read') return { again: first.notBefore };\n  if (found)",
-    'if (found)',
   ],
   [
     'a 429 pauses nothing',

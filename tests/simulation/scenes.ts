@@ -2,6 +2,7 @@ import { CLICKS } from './clicks.ts';
 import { CONSOLE } from './clicks-console.ts';
 import { EDITS } from './edits.ts';
 import type { Memory } from './memory.ts';
+import { CLICK_SCENES } from './scenes-clicks.ts';
 import { SECRETS } from './scenes-secret.ts';
 import { TWINS } from './scenes-twins.ts';
 import { pass, type Stage, visit } from './stage.ts';
@@ -59,17 +60,14 @@ export const SCENES: Record<string, Scene> = {
       await pass(stage, chance.below(90));
     });
   },
-  /** Many calls at once, and all their tokens are old. */
+  /** Many calls are on their way, and all their tokens are old. */
   async 'tokens run out at once'(stage) {
-    const { clio, machine, chance, weather } = stage;
+    const { clio, machine, chance, time } = stage;
+    if (chance.chance(0.7)) void stage.say('console', 'reconcile.run', {});
+    else void visit(stage, someone.clio(stage).id);
+    await time.run(time.now() + 20 * chance.below(60));
     machine.hurt();
-    if (chance.chance(0.5)) (clio.control.expireTokens as () => void)();
-    else {
-      weather.tokenLife = 900;
-      stage.time.jump(15 * 60 * SECOND);
-    }
-    await pass(stage, 2);
-    await visit(stage, someone.clio(stage).id);
+    (clio.control.expireTokens as () => void)();
     await pass(stage, 20);
   },
   /** One call is told to wait; others want to leave, from this worker or the next. */
@@ -116,6 +114,7 @@ export const SCENES: Record<string, Scene> = {
     stage.weather.online = true;
     await pass(stage, 180);
   },
+  ...CLICK_SCENES,
   ...TWINS,
   ...SECRETS,
 };

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { takenIds } from '../../lib/app/syncing.ts';
+import type { Write } from '../../lib/model/outbox.ts';
+
+const pair = (clioId: string, highlevelId: string, at: number) => ({ clioId, highlevelId, at });
+const stores = {
+  outbox: { ofLink: async () => [{ seq: 2, body: { result: { id: 'hl-of-2' } } }] },
+  reader: { pairs: async () => [pair('c1', 'hl1', 50), pair('c2', 'hl2', 150)] },
+} as unknown as Parameters<typeof takenIds>[0];
+const write = (more: object): Write => ({ seq: 1, link: 'l', sentAt: 100, body: {}, ...more }) as unknown as Write;
+
+test('a record that sync has copied since the row was sent may be the one the row made', async () => {
+  expect(await takenIds(stores, write({}))).toEqual(['hl-of-2', 'c1', 'hl1']);
+});
+
+test('a push knows its own pair, and no other record is its own', async () => {
+  expect(await takenIds(stores, write({ body: { pair: { entity: 'task', clioId: 'c1' } } }))).toEqual(['hl-of-2', 'c2', 'hl2']);
+});
