@@ -1,5 +1,6 @@
 import type { Breach } from './checks.ts';
 import type { Lying } from './disk.ts';
+import type { Memory } from './memory.ts';
 import type { CallSeen } from './network.ts';
 import type { Stage } from './stage.ts';
 
@@ -45,16 +46,18 @@ export function refreshedOnce({ calls, machine }: Stage): Breach[] {
 }
 
 /** Rows with one key leave one after the other, in the order they were queued. */
-export function inOrder({ writes }: Lying): Breach[] {
+export function inOrder({ writes }: Lying, { clicks }: Memory): Breach[] {
+  // What had stopped and was tried again by hand has lost its place: it held nobody up meanwhile.
+  const again = new Set(clicks.flatMap(({ type, label }) => (type === 'write.retry' ? [label] : [])));
   const breaches: Breach[] = [];
   for (const rows of Map.groupBy(writes, ({ connection, key }) => `${connection} ${key}`).values()) {
     rows.sort((a, b) => a.seq - b.seq);
     let last = 0;
-    for (const { sentAt, doneAt, state, op, key, attempts } of rows) {
+    for (const { sentAt, doneAt, state, op, key, attempts, body } of rows) {
       if (sentAt !== undefined && state === 'done' && attempts === 1) {
         if (sentAt < last) breaches.push({ kind: 'order', what: `${op} on ${key} left before the one ahead of it was done` });
       }
-      if (state === 'done' && doneAt !== undefined) last = Math.max(last, doneAt);
+      if (state === 'done' && doneAt !== undefined && !again.has(body.label)) last = Math.max(last, doneAt);
     }
   }
   return breaches;

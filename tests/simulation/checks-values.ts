@@ -41,7 +41,7 @@ export function quietHour(stage: Stage, memory: Memory, lying: Lying): Breach[] 
     kind: 'echo',
     what: `${method} ${path} though nobody did anything`,
   }));
-  const most = memory.sync?.on ? 200 : 15;
+  const most = memory.sync?.on || memory.rules.size ? 200 : 15;
   if (calls.length > most) breaches.push({ kind: 'limits', what: `${calls.length} calls in half an idle hour` });
   const woken = stage.machine.rings().filter((at) => at >= (memory.idleFrom ?? 0)).length;
   if (woken > MOST_WAKINGS) breaches.push({ kind: 'limits', what: `woken ${woken} times in half an idle hour` });

@@ -124,7 +124,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...pushedOnce(stage),
     ...pausesKept(stage),
     ...refreshedOnce(stage),
-    ...inOrder(lying),
+    ...inOrder(lying, memory),
     ...bothEqual(stage, memory, lying),
     ...everythingCame(stage, memory, lying),
     ...nothingOverwritten(stage, memory, lying),

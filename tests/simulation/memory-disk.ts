@@ -50,6 +50,10 @@ function finder(
 
 type Undo = () => void;
 
+/** A row's own key; of several fields, where its store goes by them together. */
+const keyIn = (value: Row, path: string | string[]): Key | undefined =>
+  Array.isArray(path) ? path.map((one) => value[one] as Key) : (value[path] as Key | undefined);
+
 function storeIn(shelf: Shelf, undo: Undo[] | undefined) {
   const { plan } = shelf;
   const write = (key: Key, value: Row | undefined): void => {
@@ -61,7 +65,7 @@ function storeIn(shelf: Shelf, undo: Undo[] | undefined) {
     shelf.set(name, value && { key, value: typeof value === 'object' ? Object.freeze(value) : value });
   };
   const keyFor = (value: Row, given: Key | undefined): Key => {
-    const own = plan.keyPath ? (value[plan.keyPath] as Key | undefined) : given;
+    const own = plan.keyPath ? keyIn(value, plan.keyPath) : given;
     if (own !== undefined) {
       if (!isKey(own)) throw new DOMException('not a key', 'DataError');
       if (typeof own === 'number') shelf.next = Math.max(shelf.next, own + 1);
@@ -72,7 +76,7 @@ function storeIn(shelf: Shelf, undo: Undo[] | undefined) {
   };
   const put = (value: Row, given?: Key): Key => {
     const key = keyFor(value, given);
-    const whole = plan.keyPath && plan.auto ? { ...value, [plan.keyPath]: key } : value;
+    const whole = typeof plan.keyPath === 'string' && plan.auto ? { ...value, [plan.keyPath]: key } : value;
     write(key, whole !== null && typeof whole === 'object' && !Array.isArray(whole) ? { ...whole } : whole);
     return key;
   };
@@ -103,7 +107,7 @@ function storeIn(shelf: Shelf, undo: Undo[] | undefined) {
     get: async (query: unknown) => (isKey(query) ? shelf.rows.get(nameOf(query))?.value : own.get(query)),
     put: async (value: Row, key?: Key) => put(value, key),
     async add(value: Row, key?: Key) {
-      const given = plan.keyPath ? (value[plan.keyPath] as Key | undefined) : key;
+      const given = plan.keyPath ? keyIn(value, plan.keyPath) : key;
       if (given !== undefined && shelf.rows.has(nameOf(given))) throw new DOMException('there already', 'ConstraintError');
       return put(value, key);
     },

@@ -10,7 +10,7 @@ export interface IndexPlan {
   multi: boolean;
 }
 export interface Plan {
-  keyPath?: string | undefined;
+  keyPath?: string | string[] | undefined;
   auto: boolean;
   indexes: Map<string, IndexPlan>;
 }
@@ -31,7 +31,7 @@ export function schema(): Map<string, Plan> {
       void plan.indexes.set(name, { path, multi: options.multiEntry === true }),
   });
   const db = {
-    createObjectStore(name: string, options: { keyPath?: string; autoIncrement?: boolean } = {}) {
+    createObjectStore(name: string, options: { keyPath?: string | string[]; autoIncrement?: boolean } = {}) {
       const plan: Plan = { keyPath: options.keyPath, auto: options.autoIncrement === true, indexes: new Map() };
       plans.set(name, plan);
       return storeOf(plan);
