@@ -8,7 +8,7 @@ import { contactsOf, notesOf, tasksOf } from './systems.ts';
 
 const HOUR = 3_600_000;
 /** What each rule writes: text -> what it was made from. */
-const WRITES = /^(Heard of|Allowed for|Follow|Later on|Read) (.+)$/s;
+const WRITES = /^(Heard of|Allowed for|Follow|Passed on:|Later on|Read) (.+)$/s;
 
 /** Everything in HighLevel that a rule wrote, as its record's contact has it. */
 const written = (stage: Stage): { contact: string; text: string }[] => [
@@ -24,9 +24,10 @@ function onceEach(stage: Stage, { merged, texts }: Memory): Breach[] {
   const counts = Map.groupBy(written(stage), ({ contact, text }) => `${contact} ${text}`);
   return [...counts.values()].flatMap((rows): Breach[] => {
     const [{ text } = { text: '' }] = rows;
+    if (/!{5}$/.test(text)) return [{ kind: 'echo', what: `a rule heard itself: "${text}"` }];
     const of = WRITES.exec(text)?.[2];
     if (of === undefined) return [];
-    if (text.includes('Follow Follow')) return [{ kind: 'echo', what: `a rule heard itself: "${text}"` }];
+    if (/Follow Follow|Passed on: Passed on:/.test(text)) return [{ kind: 'echo', what: `a rule heard itself: "${text}"` }];
     // Texts of the seed may stand for several records.
     const isOwn = texts.has(of) && !texts.get(of)?.hand;
     return isOwn && rows.length > (merged ? 2 : 1) ? [{ kind: 'duplicate', what: `${rows.length} × "${text}" by a rule` }] : [];

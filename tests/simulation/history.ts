@@ -132,7 +132,7 @@ export async function runHistory(seed: number, { steps, tell, show }: HistoryOpt
   for (const { id } of contactsOf.clio(stage).slice(0, 2 + chance.below(3))) await visit(stage, id);
   memory.choice = pickChoice(stage);
   if (memory.choice) await setSync(stage, memory, memory.choice);
-  if (chance.chance(0.5)) await switchRulesOn(stage, memory);
+  if (chance.chance(0.6)) await switchRulesOn(stage, memory);
   for (let count = 0; count < steps; count += 1) {
     const name = await step(stage, memory);
     done.push(name);

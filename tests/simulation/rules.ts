@@ -29,6 +29,20 @@ const RULES: Record<string, Pick<Rule, 'trigger' | 'steps'>> = {
   },
   /** A task that comes of a task: it must not come of its own. */
   follow: { trigger: { id: 'highlevel.task.created', params: {} }, steps: [task('Follow {{record.title}}')] },
+  /** A task on the other side; two-way sync brings it back to the side it came from. */
+  passed: { trigger: { id: 'clio.task.created', params: {} }, steps: [task('Passed on: {{record.title}}')] },
+  /** Changes what it is about: its own change must not set it off. */
+  louder: {
+    trigger: { id: 'highlevel.task.updated', params: {} },
+    steps: [
+      {
+        id: 'louder',
+        do: 'action',
+        operation: 'highlevel.task.update',
+        values: { contactId, taskId: '{{record.id}}', title: '{{record.title}}!', due: '{{record.due}}' },
+      },
+    ],
+  },
   /** Later, and in two steps. */
   later: {
     trigger: { id: 'clio.note.created', params: {} },
@@ -42,12 +56,12 @@ const RULES: Record<string, Pick<Rule, 'trigger' | 'steps'>> = {
 export async function switchRulesOn(stage: Stage, memory: Memory): Promise<void> {
   const { chance } = stage;
   for (const [id, { trigger, steps }] of Object.entries(RULES)) {
-    if (!chance.chance(0.35)) continue;
+    if (!chance.chance(0.4)) continue;
     const people = contactsOf.clio(stage).flatMap((one) => (chance.chance(0.5) ? [String(one.id)] : []));
-    const pilot = chance.chance(0.25) ? { on: true, people } : { on: false, people: [] };
+    const pilot = chance.chance(0.4) ? { on: true, people } : { on: false, people: [] };
     const rule: Rule = {
       ...{ id, name: id, on: true, version: 0, trigger, steps, conditions: { all: [linked] }, scope: {}, pilot },
-      budget: chance.chance(0.2) ? { perHour: 1, perDay: 50 } : { perHour: 200, perDay: 1000 },
+      budget: chance.chance(0.4) ? { perHour: 1, perDay: 50 } : { perHour: 200, perDay: 1000 },
     };
     const saved = await stage.ask<Rule>('console', 'rule.save', { rule });
     if (saved) memory.rules.set(id, { rule: saved, at: stage.time.now() });
