@@ -19,6 +19,8 @@ Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => 'en-US' });
 
 // Testing Library cleans up by itself only where test globals exist.
 if (typeof document !== 'undefined') {
-  const { cleanup } = await import('@testing-library/preact');
+  const { cleanup, configure } = await import('@testing-library/preact');
+  // Its one second is short for a page that is loaded in pieces while browsers use the processors.
+  configure({ asyncUtilTimeout: 5000 });
   afterEach(cleanup);
 }

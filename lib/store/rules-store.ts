@@ -146,6 +146,19 @@ function definitions(db: Database, sealer: Sealer): Definitions {
   };
 }
 
+const backfillsIn = (db: Database): Pick<RulesStore, 'turnBackfill' | 'putBackfill'> => ({
+  turnBackfill: (id, patch) =>
+    db.write(
+      ['backfills'],
+      async (tx) => {
+        const row = await tx.objectStore('backfills').get(id);
+        if (row?.state === 'running' || row?.state === 'paused') await tx.objectStore('backfills').put({ ...row, ...patch });
+      },
+      true,
+    ),
+  putBackfill: async (row) => void (await db.write(['backfills'], (tx) => tx.objectStore('backfills').put(row), true)),
+});
+
 /** Rules, versions, runs and backfills. Runs are written by `apply` only, with whatever they bring about. */
 export function createRulesStore(db: Database, sealer: Sealer, changed: () => void): RulesStore {
   const rung =
@@ -156,6 +169,7 @@ export function createRulesStore(db: Database, sealer: Sealer, changed: () => vo
       return result;
     };
   const { save, remove, turn, ...reads } = definitions(db, sealer);
+  const { turnBackfill, putBackfill } = backfillsIn(db);
   return {
     ...reads,
     ...readRuns(db, sealer),
@@ -175,18 +189,7 @@ export function createRulesStore(db: Database, sealer: Sealer, changed: () => vo
     countRecords: (system, account, entity) =>
       db.read(['records'], (tx) => tx.objectStore('records').count(ofEntity(system, account, entity))),
     backfills: () => db.read(['backfills'], (tx) => tx.objectStore('backfills').getAll(), ''),
-    turnBackfill: rung(async (id: string, patch: Partial<BackfillRow>) => {
-      await db.write(
-        ['backfills'],
-        async (tx) => {
-          const row = await tx.objectStore('backfills').get(id);
-          if (row?.state === 'running' || row?.state === 'paused') await tx.objectStore('backfills').put({ ...row, ...patch });
-        },
-        true,
-      );
-    }),
-    putBackfill: rung(
-      async (row: BackfillRow) => void (await db.write(['backfills'], (tx) => tx.objectStore('backfills').put(row), true)),
-    ),
+    turnBackfill: rung(turnBackfill),
+    putBackfill: rung(putBackfill),
   };
 }

@@ -7,7 +7,7 @@ export const CALLED: Record<string, readonly string[]> = {
   permissions: ['contains', 'request'],
   runtime: ['openOptionsPage', 'sendMessage'],
   storage: ['local'],
-  tabs: ['query', 'sendMessage'],
+  tabs: ['create', 'query', 'sendMessage'],
 };
 
 type Table = Record<string, Record<string, unknown>>;
