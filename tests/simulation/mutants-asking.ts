@@ -3,12 +3,6 @@ import type { MutantRow } from './mutant.ts';
 /** Bugs in asking people and in what their answers lead to, in what is gone, and in what must stay where it is. */
 export const ASKING: MutantRow[] = [
   [
-    'an answer leads to nothing',
-    'lib/sync/answer-values.ts',
-    '  return { dirty: childDirty(ask, parts.now()), row: { body: losersOf(ask, winners) } };',
-    '  return { row: { body: losersOf(ask, winners) } };',
-  ],
-  [
     'a question that was answered stays open',
     'lib/sync/answer.ts',
     "const settled = answer.offer === 'merge' ? [] : [{ put }];",

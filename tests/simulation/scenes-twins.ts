@@ -30,6 +30,15 @@ function rename(stage: Stage, memory: Memory, side: 'clio' | 'highlevel', twin: 
   note(stage, memory, { side, ...about, entity: 'task', field: 'title', value, replaced });
 }
 
+/** One of the two goes; what becomes of the other is for a person to say. */
+async function remove(stage: Stage, memory: Memory, { clio, highlevel }: ReturnType<typeof twinTasks>[number]): Promise<void> {
+  const isClio = stage.chance.chance(0.5);
+  if (isClio) stage.office.clio('DELETE', `/tasks/${clio.id}.json`);
+  else stage.office.highlevel('DELETE', `/contacts/${highlevel.contactId}/tasks/${highlevel.id}`);
+  for (const one of isClio ? [clio.id, clio.name] : [highlevel.id, highlevel.title]) memory.removed.add(String(one));
+  await pass(stage, 150);
+}
+
 /** Records that stand for one, and people who are one. */
 export const TWINS: Record<string, Scene> = {
   /** One task, settled on both sides, and then changed on one or on both. */
@@ -42,6 +51,7 @@ export const TWINS: Record<string, Scene> = {
     const twins = twinTasks(stage);
     if (!twins.length) return;
     const twin = chance.pick(twins);
+    if (chance.chance(0.25)) return remove(stage, memory, twin);
     const sides = chance.pick([['clio'], ['highlevel'], ['clio', 'highlevel'], ['highlevel', 'clio']] as const);
     for (const side of sides) {
       rename(stage, memory, side, twin);
