@@ -68,12 +68,15 @@ async function step(stage: Stage, memory: Memory): Promise<string> {
 /** Is there nothing left to send, to read or to look at? */
 async function atRest(stage: Stage): Promise<boolean> {
   const disk = await openDisk(stage.disk);
-  const [writes, dirty, cursors] = await Promise.all([
+  const [writes, dirty, cursors, runs] = await Promise.all([
     disk.writes(),
     disk.all<{ at: number }>('dirty'),
     disk.all<{ problem?: string }>('cursors'),
+    disk.all<{ state: string; nextAt?: number }>('runs'),
   ]);
   await disk.close();
+  // What a rule's budget holds back goes out when its hour has come.
+  if (runs.some(({ state, nextAt }) => state === 'waiting' && nextAt !== undefined)) return false;
   const isDue = dirty.some(({ at }) => at <= stage.time.now());
   return !isDue && !cursors.some(({ problem }) => problem) && !writes.some(({ state }) => STIRRING.has(state));
 }

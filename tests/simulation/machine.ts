@@ -157,7 +157,6 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     isDead: () => life.dead,
     /** When session storage was lost. */
     forgets: () => forgotten,
-    /** A token ran out, say. */
     hurt: () => void hurt.push(time.now()),
     /** Did a new worker begin, or the disk refuse, between two moments? */
     hurtBetween: (from: number, to: number) => hurt.some((at) => at >= from && at <= to),
