@@ -68,7 +68,7 @@ const isOpened = ({ calls }: Stage, owner: string, at: number): boolean =>
 const noteWith = (stage: Stage, text: string) => stage.clio.state.rows.notes.find(({ detail }) => detail === text);
 
 /** A small start stays small, a visit counts once an hour, nothing goes out without the yes it waits for, and the hour's budget holds. */
-function withinBounds(stage: Stage, { rules }: Memory, lying: Lying): Breach[] {
+function withinBounds({ rules }: Memory, lying: Lying): Breach[] {
   return [...rules].flatMap(([id, { rule }]): Breach[] => {
     const runs = runsOf(lying, id);
     const rows = lying.writes.filter((one) => one.rule === id);
@@ -104,5 +104,5 @@ function withinBounds(stage: Stage, { rules }: Memory, lying: Lying): Breach[] {
 /** What rules did. */
 export const rulesKept = (stage: Stage, memory: Memory, lying: Lying): Breach[] =>
   memory.rules.size
-    ? [...onceEach(stage, memory), ...noneMissed(stage, memory, lying), ...withinBounds(stage, memory, lying)]
+    ? [...onceEach(stage, memory), ...noneMissed(stage, memory, lying), ...withinBounds(memory, lying)]
     : [];

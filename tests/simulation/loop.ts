@@ -77,9 +77,12 @@ export function createTime(start: number): Time {
         await quiet();
         const timer = first();
         if (!timer || timer.at > until) break;
-        timers.delete(timer);
         now = Math.max(now, timer.at);
-        timer.ring();
+        // What is due in one moment rings together, before anything that follows from it.
+        for (let one: Timer | undefined = timer; one && one.at <= timer.at; one = first()) {
+          timers.delete(one);
+          one.ring();
+        }
       }
       now = Math.max(now, until);
     },
