@@ -59,6 +59,5 @@ export async function asksView({ syncReader, outbox, storage, now }: SyncViewPar
     syncReader.countAsks(),
     outbox.open(['needs-you', 'failed']),
   ]);
-  const newest = asks.sort((a, b) => b.at - a.at);
-  return { now: now(), storage: storage(), asks: newest.map(askView), count, writes: stopped.map(stuck) };
+  return { now: now(), storage: storage(), asks: asks.map(askView), count, writes: stopped.map(stuck) };
 }

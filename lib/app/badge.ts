@@ -1,5 +1,6 @@
 import type { SyncViewParts } from './console-parts.ts';
 import { type LocalArea, readPreferences } from './preferences.ts';
+import { waitingCount } from './waiting-count.ts';
 
 /** Bursts of changes end in one count. */
 const REST = 1000;
@@ -11,13 +12,9 @@ export interface BadgeParts extends Pick<SyncViewParts, 'syncReader' | 'db'> {
   sleep: (ms: number) => Promise<void>;
 }
 
-/** Open questions, and writes that stopped. */
-async function countOf({ syncReader, db }: BadgeParts): Promise<number> {
-  const stopped = await db.read(['outbox'], async (tx) => {
-    const state = tx.objectStore('outbox').index('state');
-    return (await state.count('needs-you')) + (await state.count('failed'));
-  });
-  return stopped + (await syncReader.countAsks());
+async function countOf(parts: BadgeParts): Promise<number> {
+  const { open, stopped } = await waitingCount(parts);
+  return open + stopped;
 }
 
 /** How many things need a person, on the toolbar icon; asked for on every change, counted once a second at most. */

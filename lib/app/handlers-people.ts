@@ -3,7 +3,7 @@ import type { From, Handlers } from '../messages/serve.ts';
 import { askKey } from '../model/ask.ts';
 import { CONTACT_FIELDS } from '../model/contact.ts';
 import { AppError, toAppError } from '../model/errors.ts';
-import type { ActStates, AskCount, PeopleAct, PersonDone } from '../model/people-acts.ts';
+import type { ActStates, PeopleAct, PersonDone } from '../model/people-acts.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Task } from '../model/task.ts';
 import { listKey } from '../store/rows.ts';
@@ -18,6 +18,7 @@ import type { Named } from './named.ts';
 import { mustBeNew, outlook, wholePerson } from './outlook.ts';
 import { actState } from './pending.ts';
 import { type Accounts, type Scene, sceneKey } from './scene.ts';
+import { waitingCount } from './waiting-count.ts';
 
 export interface PeopleHandlerParts extends SyncViewParts, Omit<AnswerParts, 'connections' | 'settings' | 'apply'> {
   accounts: Accounts;
@@ -162,22 +163,11 @@ async function results({ outbox }: PeopleHandlerParts, acts: string[]): Promise<
   return { acts: found };
 }
 
-async function count({ db, syncReader }: PeopleHandlerParts): Promise<AskCount> {
-  const [open, stopped] = await Promise.all([
-    syncReader.countAsks(),
-    db.read(['outbox'], async (tx) => {
-      const states = tx.objectStore('outbox').index('state');
-      return (await states.count('failed')) + (await states.count('needs-you'));
-    }),
-  ]);
-  return { open, stopped };
-}
-
 /** What the pages on people and on open questions do. */
 export const peopleHandlers = (
   parts: PeopleHandlerParts,
 ): Pick<Handlers, 'asks.count' | 'people.act' | 'people.look' | 'people.results'> => ({
-  'asks.count': () => count(parts),
+  'asks.count': () => waitingCount(parts),
   'people.act': (payload, from) => act(parts, payload, from),
   'people.look': (payload) => outlook(parts, payload.link),
   'people.results': ({ acts }) => results(parts, acts),

@@ -19,7 +19,7 @@ const LINE = 280;
 const END = '\uffff';
 
 type Lists = Pick<HomeView, 'tasks' | 'notes' | 'appointments'>;
-export const SIDES: System[] = ['clio', 'highlevel'];
+const SIDES: System[] = ['clio', 'highlevel'];
 
 const byTime = (a: { when: string }, b: { when: string }): number => (a.when < b.when ? -1 : Number(a.when > b.when));
 

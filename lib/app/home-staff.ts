@@ -1,20 +1,18 @@
 import type { HomeStaff } from '../model/console-home.ts';
 import { dayOfInstant } from '../model/days.ts';
 import type { Lane } from '../model/lane.ts';
-import type { System } from '../model/subject.ts';
 import { listKey } from '../store/rows.ts';
 import type { ChosenPair } from './console-parts.ts';
-import { SIDES } from './home-lists.ts';
 import type { HomeParts } from './home-parts.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const MOST = 12;
-const COUNTS: Partial<Record<Lane, 'notes' | 'tasks' | 'meetings'>> = {
-  note: 'notes',
-  file: 'notes',
-  done: 'tasks',
-  meeting: 'meetings',
-};
+const COUNTED: [Lane, 'notes' | 'tasks' | 'meetings'][] = [
+  ['note', 'notes'],
+  ['file', 'notes'],
+  ['done', 'tasks'],
+  ['meeting', 'meetings'],
+];
 
 interface OfStaff {
   assigneeId?: string;
@@ -38,22 +36,18 @@ export async function homeStaff(
   const from = dayOfInstant(at - (days - 1) * DAY, timeZone()) ?? '';
   const to = new Date(at).toISOString();
   const staff = new Map<string, HomeStaff>();
-  const count = async (system: System, account: string): Promise<void> => {
+  const places = new Map(pairs.flatMap(({ clio, location }) => [clio, location]).map((one) => [one.id, one]));
+  for (const { system, account } of places.values()) {
     const users = await reader.list<{ id: string; name: string }>(listKey(system, account, 'user', ''));
-    const names = new Map(users.map(({ id, name }) => [id, name]));
-    for (const [lane, what] of Object.entries(COUNTS) as [Lane, 'notes'][]) {
-      for (const { record, count: more } of await lanes.counted<OfStaff>(system, account, { lane, from, to })) {
-        const name = record.authorName ?? names.get(record.assigneeId ?? '') ?? record.assigneeName;
+    for (const [lane, what] of COUNTED) {
+      for (const { record, count } of await lanes.counted<OfStaff>(system, account, { lane, from, to })) {
+        const name = record.authorName ?? users.find(({ id }) => id === record.assigneeId)?.name ?? record.assigneeName;
         if (!name) continue;
         const id = `${system}|${name}`;
         const known = staff.get(id) ?? { id, name, system, notes: 0, tasks: 0, meetings: 0 };
-        staff.set(id, { ...known, [what]: known[what] + more });
+        staff.set(id, { ...known, [what]: known[what] + count });
       }
     }
-  };
-  for (const system of SIDES) {
-    const accounts = pairs.map(({ clio, location }) => (system === 'clio' ? clio : location).account);
-    for (const account of new Set(accounts)) await count(system, account);
   }
   return [...staff.values()].sort((a, b) => sum(b) - sum(a)).slice(0, MOST);
 }

@@ -1,12 +1,12 @@
 import { contactUrl } from '../highlevel/urls.ts';
 import type { Payload } from '../messages/protocol.ts';
 import type { HomeConnection, HomeLead, HomeView } from '../model/console-home.ts';
-import type { WriteState } from '../model/operation.ts';
 import { type ChosenPair, chosenPairs, type SyncViewParts } from './console-parts.ts';
 import { homeActivity } from './home-activity.ts';
 import { homeLists } from './home-lists.ts';
 import type { HomeParts } from './home-parts.ts';
 import { homeStaff } from './home-staff.ts';
+import { countWrites } from './waiting-count.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** For so long a lead is new; one that nobody has touched for as long is stale, and one older than that has been given up. */
@@ -55,16 +55,11 @@ async function connectionsOf({ connections, meter }: SyncViewParts): Promise<Hom
   });
 }
 
-async function outboxCounts({ db }: SyncViewParts): Promise<HomeView['outbox']> {
-  const count = (states: WriteState[]) =>
-    db.read(['outbox'], async (tx) => {
-      const counts = await Promise.all(states.map((state) => tx.objectStore('outbox').index('state').count(state)));
-      return counts.reduce((sum, one) => sum + one, 0);
-    });
+async function outboxCounts(parts: SyncViewParts): Promise<HomeView['outbox']> {
   const [queued, needsYou, failed] = await Promise.all([
-    count(['queued', 'sending', 'unknown']),
-    count(['needs-you']),
-    count(['failed']),
+    countWrites(parts, ['queued', 'sending', 'unknown']),
+    countWrites(parts, ['needs-you']),
+    countWrites(parts, ['failed']),
   ]);
   return { queued, needsYou, failed };
 }

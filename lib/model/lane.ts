@@ -15,7 +15,7 @@ export interface InLane {
   who?: string;
 }
 
-const OFF = ['cancelled', 'canceled', 'invalid'];
+const OFF = /^(cancell?ed|invalid)$/i;
 
 /** Undefined for what stands in no list. A task that is done has no time of its own here: HighLevel tells none [official spec]. */
 export function inLane(entity: Entity, value: unknown, list = ''): InLane | undefined {
@@ -31,5 +31,5 @@ export function inLane(entity: Entity, value: unknown, list = ''): InLane | unde
   if (entity !== 'appointment' && entity !== 'calendar-entry') return undefined;
   // Whose a Clio entry is its calendar may tell; an entry names nobody.
   const { startsAt, status = '', assigneeId } = value as Appointment;
-  return OFF.includes(status.toLowerCase()) ? undefined : { lane: 'meeting', when: startsAt, who: assigneeId };
+  return OFF.test(status) ? undefined : { lane: 'meeting', when: startsAt, who: assigneeId };
 }
