@@ -103,6 +103,4 @@ function withinBounds({ rules }: Memory, lying: Lying): Breach[] {
 
 /** What rules did. */
 export const rulesKept = (stage: Stage, memory: Memory, lying: Lying): Breach[] =>
-  memory.rules.size
-    ? [...onceEach(stage, memory), ...noneMissed(stage, memory, lying), ...withinBounds(memory, lying)]
-    : [];
+  memory.rules.size ? [...onceEach(stage, memory), ...noneMissed(stage, memory, lying), ...withinBounds(memory, lying)] : [];

@@ -11,7 +11,6 @@ import type { Mishap } from './weather.ts';
 
 export type Scene = (stage: Stage, memory: Memory) => Promise<void>;
 
-const SECOND = 1000;
 const WRITES = ['create', 'push', 'copy', 'push task', 'push note', 'add task', 'add note', 'tag', 'complete'] as const;
 const FAULTS: readonly Mishap[] = [
   ...(['lost-before', 'lost-after', 'too-slow', 'late', 'error-before', 'error-after'] as const),
