@@ -56,7 +56,8 @@ function nothingLost(memory: Memory, writes: Write[]): Breach[] {
 /** Last names of the contacts that the product made, besides the ones made by hand. */
 function madeContacts({ calls }: Stage, { texts }: Memory): Record<'clio' | 'highlevel', (string | undefined)[]> {
   const made = calls.filter(
-    ({ method, path, status = 500 }) => method === 'POST' && status < 300 && /\/contacts(\.json|\/)$/.test(path),
+    // Both say 201 for what they made; a proxy's page says 200.
+    ({ method, path, status }) => method === 'POST' && status === 201 && /\/contacts(\.json|\/)$/.test(path),
   );
   const names = made.map(({ host, body }) => {
     const { data, lastName } = body as { data?: { last_name?: string }; lastName?: string };
