@@ -3,7 +3,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * Three projects: `fast` (Node; a file that needs a document says `// @vitest-environment happy-dom` in its first line),
- * `component` (happy-dom) and `e2e` (real browsers, one file after the other).
+ * `component` (happy-dom) and `e2e` (real browsers, two files side by side: a browser waits for alarms most of the time).
  */
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
 const ours = ['wxt', '@wxt-dev/i18n', '@wxt-dev/browser'];
@@ -48,7 +48,6 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
           // Real browsers on a busy machine lose a click now and then. A second try is printed by Vitest; what fails twice fails.
           retry: 1,
           testTimeout: 120_000,
