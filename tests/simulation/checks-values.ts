@@ -35,7 +35,8 @@ const MOST_WAKINGS = 45;
 
 /** Nobody did anything any more: nothing is written, and what is read is within bounds. */
 export function quietHour(stage: Stage, memory: Memory, lying: Lying): Breach[] {
-  const calls = stage.calls.filter((one) => one.at >= (memory.idleFrom ?? 0));
+  const { calls: called, rings } = memory.idle ?? { calls: 0, rings: 0 };
+  const calls = stage.calls.slice(called);
   const writes = calls.filter(({ method, path }) => method !== 'GET' && !/search|token|oauth/.test(path));
   const breaches: Breach[] = writes.map(({ method, path }) => ({
     kind: 'echo',
@@ -43,7 +44,7 @@ export function quietHour(stage: Stage, memory: Memory, lying: Lying): Breach[] 
   }));
   const most = memory.sync?.on || memory.rules.size ? 200 : 15;
   if (calls.length > most) breaches.push({ kind: 'limits', what: `${calls.length} calls in half an idle hour` });
-  const woken = stage.machine.rings().filter((at) => at >= (memory.idleFrom ?? 0)).length;
+  const woken = stage.machine.rings().length - rings;
   if (woken > MOST_WAKINGS) breaches.push({ kind: 'limits', what: `woken ${woken} times in half an idle hour` });
   const due = lying.dirty.filter(({ at }) => at < stage.time.now() - 20 * 60_000);
   if (memory.sync?.on && due.length && !lying.signedOut)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LOOK_AGAIN } from '../../lib/sync/plan-rows.ts';
 import { type Breach, checkEnd } from './checks.ts';
 import { asleep } from './checks-waking.ts';
 import { CLICKS } from './clicks.ts';
@@ -77,7 +78,8 @@ async function atRest(stage: Stage): Promise<boolean> {
   await disk.close();
   // What a rule's budget holds back goes out when its hour has come.
   if (runs.some(({ state, nextAt }) => state === 'waiting' && nextAt !== undefined)) return false;
-  const isDue = dirty.some(({ at }) => at <= stage.time.now());
+  // Whoever waited for a list to be read looks again that much later: the list may have been read a moment ago.
+  const isDue = dirty.some(({ at }) => at <= stage.time.now() + LOOK_AGAIN);
   return !isDue && !cursors.some(({ problem }) => problem) && !writes.some(({ state }) => STIRRING.has(state));
 }
 const STIRRING: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
@@ -114,7 +116,7 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
     await time.run(time.now() + HOUR / 12);
     if (tries > 2 && (await atRest(stage))) break;
   }
-  memory.idleFrom = time.now();
+  memory.idle = { calls: stage.calls.length, rings: machine.rings().length };
   await time.run(time.now() + IDLE);
 }
 

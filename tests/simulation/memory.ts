@@ -55,8 +55,8 @@ export interface Memory {
   sync?: SyncChoice;
   /** Two people became one: what stood under both of them stands with either's twin. */
   merged?: boolean;
-  /** From here to the end nobody did anything and everything was at rest. */
-  idleFrom?: number;
+  /** After so many calls and alarms nobody did anything and everything was at rest. No time: a clock put back shows the same hour twice. */
+  idle?: { calls: number; rings: number };
   /** What waited without anything to wake it. */
   forgotten: Breach[];
   /** What it is switched on with. */
