@@ -66,10 +66,13 @@ function thrift({ meter }: PullParts, connection: Connection): number {
 const restOf = (parts: PullParts, { source, of }: Job, isOpen: boolean): number =>
   source.every[isOpen ? 'open' : 'closed'] * thrift(parts, of.connection);
 
-/** When it is due. A time more than a day ahead was set under a clock that was wrong; the slow pace of before ends when a Clio tab is opened. */
+/**
+ * When it is due. What was read in a time still to come was read under a clock that was wrong since, as was one that fails put off for more than
+ * a day; the slow pace of before ends when a Clio tab is opened.
+ */
 function dueAt(parts: PullParts, job: Job, isOpen: boolean): number {
   const { row } = job;
-  if (!row || row.nextAt > parts.now() + DAY + MINUTE) return 0;
+  if (!row || row.at > parts.now() || row.nextAt > parts.now() + DAY + MINUTE) return 0;
   return isOpen && !row.problem ? Math.min(row.nextAt, row.at + restOf(parts, job, isOpen)) : row.nextAt;
 }
 
@@ -133,7 +136,9 @@ async function failed({ apply, now }: PullParts, { key, row }: Job, place: Place
   const isStale = place.walk && (code === 'invalid-request' || code === 'not-found');
   const value = isStale ? restarted(place) : place;
   const nextAt = isStale && failures < 3 ? now() : againAt(error, failures, now());
-  await apply({ at: now(), cursors: [{ key, value, at: row?.at ?? 0, nextAt, failures, problem: code }] }, 'pull');
+  // No later than now, or what was read under a clock ahead would be tried again without a pause.
+  const at = Math.min(row?.at ?? 0, now());
+  await apply({ at: now(), cursors: [{ key, value, at, nextAt, failures, problem: code }] }, 'pull');
 }
 
 export function createPull(parts: PullParts): Pull {

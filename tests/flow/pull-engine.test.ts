@@ -146,12 +146,27 @@ test('when little is left of the day, the readings become seldom', async () => {
   expect(count('highlevel.search-contacts') - from).toBeLessThanOrEqual(4);
 });
 
-test('a clock that was a week ahead and is put right stops no reading', async () => {
-  world.state.skew = 7 * 24 * 60 * MINUTE;
+test.each([
+  ['an hour', 60],
+  ['a week', 7 * 24 * 60],
+])('a clock that was %s ahead and is put right stops no reading', async (_, minutes) => {
+  world.state.skew = minutes * MINUTE;
   await world.switchOn();
   await world.wake();
   world.state.skew = 0;
   const before = count('clio.contacts.list');
   await world.wake();
   expect(count('clio.contacts.list')).toBeGreaterThan(before);
+});
+
+test('what fails once the clock is put right waits before it is tried again', async () => {
+  world.state.skew = 60 * MINUTE;
+  await world.switchOn();
+  await world.wake();
+  world.state.skew = 0;
+  const body = { error: { type: 'ForbiddenError', message: 'no' } };
+  world.sandbox.faults.play({ fault: 'status', route: 'clio.contacts.list', code: 403, body, times: 'always' });
+  const before = count('clio.contacts.list');
+  for (let wakings = 0; wakings < 5; wakings += 1) await world.wake();
+  expect(count('clio.contacts.list') - before).toBe(1);
 });

@@ -11,8 +11,8 @@ export const KEEPING: MutantRow[] = [
   [
     'the cursor goes on when a page failed',
     'lib/sync/pull.ts',
-    "await apply({ at: now(), cursors: [{ key, value, at: row?.at ?? 0, nextAt, failures, problem: code }] }, 'pull');",
-    "await apply({ at: now(), cursors: [{ key, value: { ...value, since: new Date(now()).toISOString() }, at: row?.at ?? 0, nextAt, failures, problem: code }] }, 'pull');",
+    "await apply({ at: now(), cursors: [{ key, value, at, nextAt, failures, problem: code }] }, 'pull');",
+    "await apply({ at: now(), cursors: [{ key, value: { ...value, since: new Date(now()).toISOString() }, at, nextAt, failures, problem: code }] }, 'pull');",
   ],
   [
     'what was seen counts as seen in any state',
