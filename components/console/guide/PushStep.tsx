@@ -52,7 +52,12 @@ function Row({ person, isBusy, onPush }: { person: Seen; isBusy: boolean; onPush
   return (
     <li>
       <span class="gui-who">
-        <bdi class="cut">{name}</bdi> <span class="muted small cut">{reach}</span>
+        <bdi class="cut" title={name}>
+          {name}
+        </bdi>{' '}
+        <span class="muted small cut" title={reach}>
+          {reach}
+        </span>
       </span>
       <span class="small muted">{i18n.t(`guide.push.is_${outlook}`)}</span>
       <Button
