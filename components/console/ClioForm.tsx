@@ -2,12 +2,11 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../lib/model/console.ts';
-import { REGIONS, type Region } from '../../lib/model/subject.ts';
-import { Field } from '../ui/Field.tsx';
+import type { Region } from '../../lib/model/subject.ts';
 import { CopyField } from './CopyField.tsx';
 import { OauthForm } from './OauthForm.tsx';
+import { RegionField } from './RegionField.tsx';
 import { ClioPermissionList } from './ScopeList.tsx';
-import { regionHost, regionName } from './words.ts';
 
 /** Signs in to Clio with the firm's own developer app, in one of its four regions. */
 export function ClioForm({ view, onDone }: { view: ConnectionsView; onDone: () => void }): JSX.Element {
@@ -30,35 +29,16 @@ export function ClioForm({ view, onDone }: { view: ConnectionsView; onDone: () =
         busy: i18n.t('console.clio.busy'),
       }}
     >
-      <RegionField region={region} fromTab={fromTab} onChoose={setChosen} />
+      <RegionField
+        region={region}
+        hint={i18n.t(fromTab ? 'console.clio.regionFromTab' : 'console.clio.regionHint')}
+        onChoose={setChosen}
+      />
       <CopyField label={i18n.t('console.clio.redirect')} value={view.redirectUrl} hint={i18n.t('console.clio.redirectHint')} />
       <details class="con-more">
         <summary>{i18n.t('console.clio.permissions')}</summary>
         <ClioPermissionList />
       </details>
     </OauthForm>
-  );
-}
-
-interface RegionFieldProps {
-  region: Region;
-  fromTab: boolean;
-  onChoose: (region: Region) => void;
-}
-
-function RegionField({ region, fromTab, onChoose }: RegionFieldProps): JSX.Element {
-  const hint = i18n.t(fromTab ? 'console.clio.regionFromTab' : 'console.clio.regionHint');
-  return (
-    <Field label={i18n.t('console.clio.region')} hint={hint}>
-      {(control) => (
-        <select {...control} class="input" value={region} onChange={(event) => onChoose(event.currentTarget.value as Region)}>
-          {REGIONS.map((one) => (
-            <option key={one} value={one}>
-              {regionName(one)} ({regionHost(one)})
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }

@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
-import { checkLocation, checkToken, locationFrom } from './checks.ts';
-import { ScopeList } from './ScopeList.tsx';
+import { checkLocation, checkToken } from './checks.ts';
 import { SealedLine } from './SealedLine.tsx';
-import { SecretField } from './SecretField.tsx';
-import { TextField } from './TextField.tsx';
 import { TokenError } from './TokenError.tsx';
+import { TokenFields } from './TokenFields.tsx';
 import { useFields } from './use-fields.ts';
 import { useSend } from './use-send.ts';
 
@@ -14,7 +12,6 @@ import { useSend } from './use-send.ts';
 export function TokenForm({ onDone }: { onDone: () => void }): JSX.Element {
   const fields = useFields({ token: checkToken, location: checkLocation });
   const add = useSend('connection.add-token');
-  const location = fields.bind('location');
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (add.busy || !fields.check(event.currentTarget as HTMLFormElement)) return;
@@ -27,17 +24,7 @@ export function TokenForm({ onDone }: { onDone: () => void }): JSX.Element {
   return (
     <form class="con-form" noValidate onSubmit={submit} aria-label={i18n.t('console.token.tab')}>
       <p class="muted">{i18n.t('console.token.lead')}</p>
-      <SecretField label={i18n.t('console.token.token')} {...fields.bind('token')} hint={i18n.t('console.token.tokenHint')} />
-      <TextField
-        label={i18n.t('console.token.location')}
-        {...location}
-        onInput={(pasted) => location.onInput(locationFrom(pasted))}
-        hint={i18n.t('console.token.locationHint')}
-      />
-      <details class="con-more">
-        <summary>{i18n.t('console.token.scopesShow')}</summary>
-        <ScopeList hint={i18n.t('console.token.scopesHint')} />
-      </details>
+      <TokenFields bind={fields.bind} />
       <TokenError error={add.error} />
       <div class="con-submit">
         <Button kind="primary" type="submit" busy={add.busy}>

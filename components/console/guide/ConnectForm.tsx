@@ -2,21 +2,21 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../../lib/model/console.ts';
-import { REGIONS, type Region } from '../../../lib/model/subject.ts';
+import type { Region } from '../../../lib/model/subject.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ActError } from '../ActError.tsx';
 import { CopyField } from '../CopyField.tsx';
-import { checkAppPart, checkLocation, checkToken, locationFrom } from '../checks.ts';
-import { ClioPermissionList, ScopeList } from '../ScopeList.tsx';
+import { checkAppPart, checkLocation, checkToken } from '../checks.ts';
+import { RegionField } from '../RegionField.tsx';
+import { ClioPermissionList } from '../ScopeList.tsx';
 import { SecretField } from '../SecretField.tsx';
 import { SignInStatus, saidBySignIn } from '../SignInStatus.tsx';
 import { TextField } from '../TextField.tsx';
 import { TokenError } from '../TokenError.tsx';
+import { TokenFields } from '../TokenFields.tsx';
 import { type Fields, useFields } from '../use-fields.ts';
 import { useSend } from '../use-send.ts';
-import { regionHost, regionName } from '../words.ts';
 import { accountOf } from './steps.ts';
 
 type Names = 'token' | 'location' | 'clientId' | 'clientSecret';
@@ -56,7 +56,7 @@ export function ConnectForm({ view, again }: { view: ConnectionsView; again: () 
       <div class="gui-sides">
         <fieldset class="gui-side">
           <legend>{i18n.t('guide.connect.highlevel')}</legend>
-          {highlevel ? <Connected name={highlevel.name} /> : <HighLevelPart fields={fields} />}
+          {highlevel ? <Connected name={highlevel.name} /> : <TokenFields bind={fields.bind} />}
           <TokenError error={add.error} />
         </fieldset>
         <fieldset class="gui-side">
@@ -88,25 +88,6 @@ const Connected = ({ name }: { name: string }): JSX.Element => (
   </p>
 );
 
-function HighLevelPart({ fields }: { fields: Fields<Names> }): JSX.Element {
-  const location = fields.bind('location');
-  return (
-    <>
-      <SecretField label={i18n.t('console.token.token')} {...fields.bind('token')} hint={i18n.t('console.token.tokenHint')} />
-      <TextField
-        label={i18n.t('console.token.location')}
-        {...location}
-        onInput={(pasted) => location.onInput(locationFrom(pasted))}
-        hint={i18n.t('console.token.locationHint')}
-      />
-      <details class="con-more">
-        <summary>{i18n.t('console.token.scopesShow')}</summary>
-        <ScopeList hint={i18n.t('console.token.scopesHint')} />
-      </details>
-    </>
-  );
-}
-
 interface ClioPartProps {
   fields: Fields<Names>;
   region: Region;
@@ -119,17 +100,7 @@ function ClioPart({ fields, region, onRegion, view }: ClioPartProps): JSX.Elemen
     <>
       <TextField label={i18n.t('console.clio.appKey')} {...fields.bind('clientId')} hint={i18n.t('guide.connect.appHint')} />
       <SecretField label={i18n.t('console.clio.appSecret')} {...fields.bind('clientSecret')} />
-      <Field label={i18n.t('console.clio.region')}>
-        {(control) => (
-          <select {...control} class="input" value={region} onChange={(event) => onRegion(event.currentTarget.value as Region)}>
-            {REGIONS.map((one) => (
-              <option key={one} value={one}>
-                {regionName(one)} ({regionHost(one)})
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <RegionField region={region} onChoose={onRegion} />
       <details class="con-more">
         <summary>{i18n.t('guide.connect.app')}</summary>
         <CopyField label={i18n.t('console.clio.redirect')} value={view.redirectUrl} hint={i18n.t('console.clio.redirectHint')} />
