@@ -25,11 +25,19 @@ export interface Active {
   state: RuleState;
 }
 
-/** What a rule on the disk, or in a message, comes to; undefined when it can't be run. */
-export function programOf(given: unknown): Program | undefined {
-  const read = readRule(given);
+/** Rules are asked for at every turn and hardly ever change: the store gives the same object until then. */
+const programs = new WeakMap<Rule, { program: Program | undefined }>();
+
+/** What a rule on the disk comes to; undefined when it can't be run. */
+export function programOf(rule: Rule | undefined): Program | undefined {
+  if (!rule) return undefined;
+  const known = programs.get(rule);
+  if (known) return known.program;
+  const read = readRule(rule);
   const compiled = read.ok ? compile(read.value) : undefined;
-  return compiled?.ok ? compiled.program : undefined;
+  const program = compiled?.ok ? compiled.program : undefined;
+  programs.set(rule, { program });
+  return program;
 }
 
 /** Rules that are on. One that can't be run any more (an operation is gone) does nothing; the console says so. */

@@ -58,6 +58,7 @@ export function groupsOf(scene: Scene, steps: Record<string, string> = {}): Grou
 }
 
 const words = (entity: Entity): string[] => (FACTS[entity] ?? 'id').split(' ');
+const TIMES = ['now', 'today', ...AHEAD.map((days) => `in${days}days`)];
 
 /** Names that a rule on this entity may use, by group; ids of earlier steps come beside them. For pickers too. */
 export const namesFor = (entity: Entity): Record<string, string[]> => ({
@@ -69,7 +70,7 @@ export const namesFor = (entity: Entity): Record<string, string[]> => ({
   link: ['clioId', 'highlevelId'],
   twin: ['id'],
   like: ['count'],
-  time: Object.keys(times(0, 'UTC')),
+  time: TIMES,
 });
 
 /** Is `group.name` something a rule on this entity can speak of? `made`: steps before it that make something. */

@@ -121,9 +121,17 @@ function definitions(db: Database, sealer: Sealer): Definitions {
     const rule = await sealer.open<Rule>(sealed, `rule|${row.id}`);
     return { ...row, rule: { ...rule, on: row.on } };
   };
+  /** Asked for at every turn: the same rows, from memory, are opened once. */
+  const opened = new WeakMap<RuleRow[], Promise<RuleOpen[]>>();
   return {
     ...changes(db, sealer),
-    all: async () => Promise.all((await db.read(['rules'], (tx) => tx.objectStore('rules').getAll(), '')).map(open)),
+    async all() {
+      const rows = await db.read(['rules'], (tx) => tx.objectStore('rules').getAll(), '');
+      const known = opened.get(rows) ?? Promise.all(rows.map(open));
+      opened.set(rows, known);
+      known.catch(() => opened.delete(rows));
+      return known;
+    },
     async get(id) {
       const row = await db.read(['rules'], (tx) => tx.objectStore('rules').get(id));
       return row && open(row);
