@@ -4,7 +4,7 @@ import { askContext } from '../store/prepare-asks.ts';
 import { activityContext, outboxContext, pairContext, personContext } from '../store/prepare-sync.ts';
 import { recordKey, type Sealed, type Sealer, type StoreName } from '../store/rows.ts';
 import { runContext } from '../store/rules-batch.ts';
-import { versionContext } from '../store/rules-store.ts';
+import { versionContext } from '../store/rules-definitions.ts';
 import type { SyncViewParts } from './console-parts.ts';
 
 type Row = Record<string, unknown>;
