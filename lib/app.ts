@@ -9,7 +9,7 @@ import { checkRights, identify } from './app/identify.ts';
 import { createNetwork, type Network, providerOf } from './app/network.ts';
 import type { AppParts } from './app/parts.ts';
 import { readPreferences, writePreferences } from './app/preferences.ts';
-import { wakeful } from './app/schedule.ts';
+import { standBy, wakeful } from './app/schedule.ts';
 import { createStores, type Stores } from './app/stores.ts';
 import { createSyncing, keyOf, outboxFailed } from './app/syncing.ts';
 import type { Sender } from './messages/sender.ts';
@@ -74,8 +74,10 @@ function badgeOf({ local, door, sleep }: AppParts, stores: Stores): () => void {
 }
 
 /** What an earlier worker left open can't be finished any more; what waits goes on; what is old goes. */
-function startOf({ now }: AppParts, { status, outbox, db }: Stores, awake: () => Promise<void>) {
+function startOf(parts: AppParts, { status, outbox, db }: Stores, awake: () => Promise<void>) {
+  const { now } = parts;
   const begin = async (): Promise<void> => {
+    await standBy(parts);
     await status.interrupted(now()).catch(outboxFailed);
     await outbox.prune(now() - WEEK).catch(outboxFailed);
   };
@@ -91,7 +93,7 @@ function startOf({ now }: AppParts, { status, outbox, db }: Stores, awake: () =>
       await prune(db, now()).catch(outboxFailed);
     },
     // The alarm that started this worker rings in it as well: one turn is enough for both.
-    wake: (): Promise<void> => beginning ?? awake(),
+    wake: (): Promise<void> => beginning ?? standBy(parts).then(awake),
   };
 }
 

@@ -32,12 +32,17 @@ export interface ScheduleParts {
 /** Chrome's least alarm period. */
 const LEAST_ALARM = 30_000;
 
+type Clock = Pick<ScheduleParts, 'alarms' | 'now'>;
+
+/** Before anything is even read: an alarm that woke us is spent, and a worker that dies on the way must be woken to look after the rest. */
+export const standBy = ({ alarms, now }: Clock): Promise<void> => alarms.set(now() + LEAST_ALARM);
+
 /** The outbox as clicks use it. The alarm comes first: a worker that dies with the click's row just on the disk is woken to send it. */
-export function wakeful(outbox: Outbox, { alarms, now }: Pick<ScheduleParts, 'alarms' | 'now'>): Outbox {
+export function wakeful(outbox: Outbox, parts: Clock): Outbox {
   const woken =
     <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
-      await alarms.set(now() + LEAST_ALARM);
+      await standBy(parts);
       return work(...args);
     };
   return { ...outbox, enqueue: woken(outbox.enqueue), retry: woken(outbox.retry) };
@@ -64,20 +69,25 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     return times.length ? Math.min(...times) : undefined;
   };
 
+  let running = 0;
   const run = async (): Promise<void> => {
+    running += 1;
     try {
-      // Before anything leaves: a worker that dies on the way is woken to look after it.
-      if ((await rowsAt()) !== undefined || (await engine.isOn())) await alarms.set(now() + LEAST_ALARM);
+      await standBy(parts);
       await drain.run();
       await engine.turn();
       const next = await nextAt();
+      // Whoever is still on the way keeps the alarm that was set for it.
+      if (running > 1) return;
       if (next === undefined) return await alarms.clear();
       // The alarm comes first: the nap dies with the worker, the alarm does not.
       await alarms.set(Math.max(next, now() + LEAST_ALARM));
       if (next > now() && next - now() < LEAST_ALARM) nap(next);
     } catch (error) {
       parts.failed(error);
-      await alarms.set(now() + LEAST_ALARM);
+      await standBy(parts);
+    } finally {
+      running -= 1;
     }
   };
   return { run };

@@ -75,8 +75,8 @@ export const SENDING: MutantRow[] = [
   [
     'a worker that dies on the way is not woken',
     'lib/app/schedule.ts',
-    '      if ((await rowsAt()) !== undefined || (await engine.isOn())) await alarms.set(now() + LEAST_ALARM);\n',
-    '',
+    '      await standBy(parts);\n      await drain.run();',
+    '      await drain.run();',
   ],
   ['rows of one record leave side by side', 'lib/sync/outbox.ts', '    busy.add(key);\n', ''],
   [
