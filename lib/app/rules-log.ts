@@ -18,7 +18,8 @@ function lazily<T>(work: () => Promise<T>): () => Promise<T> {
 
 const offerOf = (parts: RulesParts, change: Change) => ({
   event: change,
-  occasion: `c${change.seq}`,
+  // What was seen, forgotten (its person was unlinked, its list said it was gone) and is seen again has not come about twice.
+  occasion: change.before === undefined ? 'first' : `c${change.seq}`,
   chain: lazily(() => chainOf(parts, change)),
 });
 

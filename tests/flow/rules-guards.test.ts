@@ -30,6 +30,21 @@ describe('the guards', () => {
     expect(world.sent()).toEqual([]);
   });
 
+  test('a task that was forgotten and is seen again was not created a second time', async () => {
+    await world.rule({ steps: [followUp] });
+    const id = world.addTask('Ask for the deed');
+    await world.within(4, () => followedUp().length, 'the follow-up');
+    await world.db.write(['records'], (tx) => tx.objectStore('records').clear());
+    world.editClio(`/tasks/${id}`, { description: 'The one of 1987.' });
+    await world.live(4);
+    const rows = await world.db.read(['records'], (tx) => tx.objectStore('records').getAllKeys());
+    expect(
+      rows.some((key) => key.endsWith(`task|${id}`)),
+      'seen again',
+    ).toBe(true);
+    expect(followedUp()).toHaveLength(1);
+  });
+
   test('text that looks privileged is asked about first, and goes once somebody said yes', async () => {
     await world.rule({ steps: [followUp] });
     world.addTask('Attorney-client privileged: settlement authority');
