@@ -49,9 +49,10 @@ function besideTheirs(stage: Stage, { texts, removed, edits }: Memory, { writes 
 function withinPilot({ writes, links }: Lying, { sync, choice }: Memory): Breach[] {
   const pilot = sync?.pilot;
   if (!sync || !pilot?.on || !choice?.pilot.on) return [];
-  const outside = writes.find(({ by, link, body }) => {
+  const outside = writes.find(({ by, link, body, queuedAt }) => {
     const of = links.find(({ key }) => key === link);
-    if (by !== 'sync' || !of || body.link || body.linkTo) return false;
+    // Switched off and on again, it begins anew, and so do they who were made meanwhile.
+    if (by !== 'sync' || queuedAt < sync.since || !of || body.link || body.linkTo) return false;
     return !pilot.people.includes(of.clioId) && !(of.by === 'create' && of.at >= sync.since);
   });
   return outside ? [{ kind: 'given-away', what: `${outside.op} for ${outside.link}, who is outside the pilot` }] : [];

@@ -44,6 +44,11 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   const hurt: number[] = [];
   const forgotten: number[] = [];
   const rings: number[] = [];
+  const deaths: number[] = [];
+  const die = (mine: Life): void => {
+    if (!mine.dead) deaths.push(time.now());
+    mine.dead = true;
+  };
   let full = false;
 
   /** What a dead worker awaits never comes; what it had not begun never happens. */
@@ -53,10 +58,10 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
       if (mine.dead) return never();
       lastWork = time.now();
       mine.left -= 1;
-      if (mine.left < 0 && !mine.after) mine.dead = true;
+      if (mine.left < 0 && !mine.after) die(mine);
       if (mine.dead) return never();
       const value = await work(...args).catch((cause) => (mine.dead ? never<R>() : Promise.reject(cause)));
-      if (mine.left < 0) mine.dead = true;
+      if (mine.left < 0) die(mine);
       return mine.dead ? never() : value;
     };
 
@@ -75,7 +80,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
 
   const fetchOf = (mine: Life) => async (input: RequestInfo | URL, init?: RequestInit) => {
     const answer = fetch(input, init);
-    if (mine.onWrite && init?.method !== 'GET' && !String(input).includes('oauth')) mine.dead = true;
+    if (mine.onWrite && init?.method !== 'GET' && !String(input).includes('oauth')) die(mine);
     return answer;
   };
 
@@ -87,7 +92,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
       new Promise((resolve, reject) => {
         const cancel = time.at(time.now() + ms, () => {
           // Nothing but a timer is no work: the browser stopped this worker long ago.
-          if (time.now() - lastWork > IDLE) mine.dead = true;
+          if (time.now() - lastWork > IDLE) die(mine);
           if (!mine.dead) resolve();
         });
         signal?.addEventListener('abort', () => {
@@ -131,7 +136,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
 
   function boot(): App {
     hurt.push(time.now());
-    life.dead = true;
+    die(life);
     life = { dead: false, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
     app = createApp(partsOf(life));
     void app.start();
@@ -160,6 +165,8 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     hurt: () => void hurt.push(time.now()),
     /** Did a new worker begin, or the disk refuse, between two moments? */
     hurtBetween: (from: number, to: number) => hurt.some((at) => at >= from && at <= to),
+    /** Did a worker die between two moments? What was on its way then reached nobody. */
+    diedBetween: (from: number, to: number) => deaths.some((at) => at >= from && at <= to),
     /** The worker will die at one of its next awaits on disk or network. */
     doom(calls: number, after: boolean) {
       if (life.dead) return;
@@ -178,11 +185,11 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     /** Clio is not open any more: the slow pace begins. */
     closeTab: (id: number) => awake().tabClosed(id),
     kill() {
-      life.dead = true;
+      die(life);
     },
     /** The whole browser goes and comes back: alarms and session storage are gone. */
     restart() {
-      life.dead = true;
+      die(life);
       alarm?.cancel();
       alarm = undefined;
       session.clear();
