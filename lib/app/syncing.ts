@@ -3,11 +3,11 @@ import { actionOf } from '../catalog/index.ts';
 import { phoneCountryOf } from '../clio/regions.ts';
 import type { Connection } from '../model/connection.ts';
 import { type ErrorCode, toAppError } from '../model/errors.ts';
-import type { Write } from '../model/outbox.ts';
 import type { Subject } from '../model/subject.ts';
 import { createDrain, type Drain, type DrainParts } from '../sync/drain.ts';
 import { createLookup, type Lookup } from '../sync/lookup.ts';
 import { syncPairs } from '../sync/sync-pairs.ts';
+import { takenIds } from '../sync/taken.ts';
 import type { Engine } from './engine.ts';
 import type { Network } from './network.ts';
 import type { AppParts } from './parts.ts';
@@ -43,17 +43,6 @@ const readAfter =
     const known = await reader.link(link).catch(() => undefined);
     if (known) await lookup.refreshPerson(known, isMade).catch(outboxFailed);
   };
-
-/** What other rows of the same person made, and what was pushed for other Clio records. */
-export async function takenIds(
-  { outbox, reader }: { outbox: Pick<Stores['outbox'], 'ofLink'>; reader: Pick<Stores['reader'], 'pairs'> },
-  { seq, link, body, sentAt = 0 }: Write,
-): Promise<string[]> {
-  const others = (await outbox.ofLink(link)).filter((row) => row.seq !== seq);
-  // What sync has copied since from a record that this very row may have made speaks for nobody else.
-  const pairs = (await reader.pairs(link)).filter(({ clioId, at }) => (body.pair ? clioId !== body.pair.clioId : at <= sentAt));
-  return [...others.flatMap((row) => row.body.result?.id ?? []), ...pairs.flatMap((pair) => [pair.clioId, pair.highlevelId])];
-}
 
 /** What somebody looked at is decided upon at once, and a rule may be about just that. */
 const watched = (lookup: Lookup, { run }: Schedule, { isOn }: Engine, seen: (subject: Subject) => Promise<void>): Lookup => {
@@ -100,7 +89,7 @@ function drainOf({ now, random, exclusive }: AppParts, stores: Stores, { client 
     action: actionOf,
     mayWrite: async ({ system }) => (await settings.get('writing'))[system],
     linkedTo: async (link) => (await reader.link(link))?.highlevelId,
-    taken: (write) => takenIds(stores, write),
+    taken: (write, seen) => takenIds(stores, write, seen),
     finished: readAfter(stores, lookup),
   });
 }

@@ -4,10 +4,11 @@ import { migrate1 } from './migrations/1.ts';
 import { migrate2 } from './migrations/2.ts';
 import { migrate3 } from './migrations/3.ts';
 import { migrate4 } from './migrations/4.ts';
+import { migrate5 } from './migrations/5.ts';
 import type { RankrSchema, StoreName } from './rows.ts';
 import { isClosed, openError, runIn, storageError, type Tx, workError } from './transaction.ts';
 
-const STEPS = [migrate1, migrate2, migrate3, migrate4];
+const STEPS = [migrate1, migrate2, migrate3, migrate4, migrate5];
 export const DB_VERSION = STEPS.length;
 /** Another context that still has the old version open is asked to close it and gets this long (milliseconds). */
 const PATIENCE = 5_000;

@@ -5,7 +5,7 @@ import { pairContext } from './prepare-sync.ts';
 import type { PairOpen, SyncReader } from './read-sync.ts';
 import type { LinkRow, PairRow, Sealer } from './rows.ts';
 
-type Part = Pick<SyncReader, 'links' | 'countLinks' | 'linksOfClio' | 'pair' | 'pairsOfHighLevel' | 'pairsOfLink'>;
+type Part = Pick<SyncReader, 'links' | 'countLinks' | 'linksOfClio' | 'pair' | 'pairsOfHighLevel' | 'pairsWith' | 'pairsOfLink'>;
 
 export function readLinks(db: Database, sealer: Sealer): Part {
   const openLinks = (rows: LinkRow[]): Promise<Link[]> =>
@@ -35,6 +35,11 @@ export function readLinks(db: Database, sealer: Sealer): Part {
       const rows = await db.read(['pairs'], (tx) => tx.objectStore('pairs').index('highlevel').getAll(range));
       return Promise.all(rows.map(openPair));
     },
+    pairsWith: (system, entity, ids) =>
+      db.read(['pairs'], async (tx) => {
+        const index = tx.objectStore('pairs').index(system);
+        return (await Promise.all(ids.map((id) => index.getAll(IDBKeyRange.only([entity, id]))))).flat();
+      }),
     async pairsOfLink(link) {
       const rows = await db.read(['pairs'], (tx) => tx.objectStore('pairs').index('link').getAll(link));
       return Promise.all(rows.map(openPair));

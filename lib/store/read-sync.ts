@@ -25,6 +25,8 @@ export interface SyncReader {
   pair(key: string): Promise<PairOpen | undefined>;
   /** Pairs that lead to this HighLevel record. */
   pairsOfHighLevel(entity: ChildEntity, highlevelId: string): Promise<PairOpen[]>;
+  /** Pairs of anybody's in which one of these ids of a system stands; unopened. */
+  pairsWith(system: System, entity: ChildEntity, ids: readonly string[]): Promise<PairRow[]>;
   pairsOfLink(link: string): Promise<PairOpen[]>;
   /** Changes after `seq`, oldest first, opened. Rows that can't be opened are left out but counted in `last`. */
   changes(after: number, most: number): Promise<{ changes: Change[]; last: number }>;

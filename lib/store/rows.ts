@@ -96,7 +96,7 @@ export interface RankrSchema extends DBSchema {
     indexes: { list: string; when: [string, string]; who: [string, string, string] };
   };
   links: { key: string; value: LinkRow; indexes: { highlevel: string } };
-  pairs: { key: string; value: PairRow; indexes: { link: string; highlevel: [string, string] } };
+  pairs: { key: string; value: PairRow; indexes: { link: string; highlevel: [string, string]; clio: [string, string] } };
   changes: { key: number; value: ChangeRow };
   known: { key: string; value: KnownRow };
   reads: { key: string; value: ReadRow };

@@ -17,8 +17,8 @@ export interface JobParts {
   mayWrite: (connection: Connection) => Promise<boolean>;
   /** HighLevel id the person is linked to now. */
   linkedTo: (link: string) => Promise<string | undefined>;
-  /** Ids of the link's tasks, notes and appointments that other rows or earlier pushes made: none of them can be this row's. */
-  taken: (write: Write) => Promise<string[]>;
+  /** Ids that other rows or earlier pushes of the link made, and those among `seen` that are somebody else's: none of them can be this row's. */
+  taken: (write: Write, seen: readonly string[]) => Promise<string[]>;
   /** What two-way sync keeps beside a write: bases of links and pairs. */
   sync: SettleParts;
   /** Work on one link goes one after the other, so that no base is lost between two writes of one person. */

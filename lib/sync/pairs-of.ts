@@ -1,19 +1,13 @@
 import type { System } from '../model/subject.ts';
 import type { ChildEntity } from '../model/sync.ts';
-import type { Database } from '../store/db.ts';
 import type { PairOpen, SyncReader } from '../store/read-sync.ts';
 
-/** Pairs in which a record stands. A Clio record is the end of the pair's key; the keys alone are looked through, as this is rare. */
+/** Pairs in which a record stands. */
 export async function pairsOf(
-  { db, syncReader }: { db: Database; syncReader: SyncReader },
+  syncReader: Pick<SyncReader, 'pair' | 'pairsWith'>,
   { system, account, entity, id }: { system: System; account: string; entity: ChildEntity; id: string },
 ): Promise<PairOpen[]> {
-  if (system === 'highlevel') {
-    const pairs = await syncReader.pairsOfHighLevel(entity, id);
-    return pairs.filter(({ link }) => link.endsWith(`|${account}`));
-  }
-  const range = IDBKeyRange.bound(`${account}|`, `${account}|\uffff`);
-  const keys = await db.read(['pairs'], (tx) => tx.objectStore('pairs').getAllKeys(range));
-  const ours = keys.filter((key) => key.endsWith(`|${entity}|${id}`));
-  return (await Promise.all(ours.map(syncReader.pair))).filter((one) => one !== undefined);
+  const rows = await syncReader.pairsWith(system, entity, [id]);
+  const ours = rows.filter(({ link }) => (system === 'clio' ? link.startsWith(`${account}|`) : link.endsWith(`|${account}`)));
+  return (await Promise.all(ours.map(({ key }) => syncReader.pair(key)))).filter((one) => one !== undefined);
 }

@@ -83,7 +83,7 @@ async function copied({ taken, sync: { reader } }: JobParts, { action, write, in
   const own = pair && (pair.highlevelId ?? pair.clioId);
   const twin = !sync && (await reader.pairs(write.link)).find((one) => [one.clioId, one.highlevelId].includes(own ?? ''));
   if (twin) return { id: twin.clioId === own ? twin.highlevelId : twin.clioId, told: [], differs: [] };
-  const found = action.find?.(input, fresh, await taken(write), context);
+  const found = action.find?.(input, fresh, await taken(write, action.snapshot?.(fresh) ?? []), context);
   return found && found !== 'several' && !found.differs.length ? found : undefined;
 }
 

@@ -21,9 +21,11 @@ export async function settle(parts: JobParts, job: Job): Promise<void> {
   const { snapshot } = write.body;
   if (action.resend === 'never' || !action.look || !action.find)
     return action.resend === 'safe' ? send(parts, job) : stop(parts, job, 'needs-you', 'outcome-unknown');
-  const known = [...(snapshot ?? []), ...(await parts.taken(write))];
   // Without a snapshot nothing can be told from what was there before; it was never sent then.
-  const found = write.attempts === 0 ? undefined : action.find(input, await look(parts, job), known, context);
+  const isSent = write.attempts > 0;
+  const fresh = isSent ? await look(parts, job) : undefined;
+  const taken = isSent ? await parts.taken(write, action.snapshot?.(fresh) ?? []) : [];
+  const found = isSent ? action.find(input, fresh, [...(snapshot ?? []), ...taken], context) : undefined;
   if (found === 'several') return stop(parts, job, 'needs-you', 'outcome-unknown');
   if (found) return done(parts, job, found);
   const again = write.attempts === 0 ? undefined : againAt(job, parts.now());

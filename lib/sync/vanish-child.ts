@@ -58,7 +58,7 @@ export async function lookAtChild(
   entity: ChildEntity,
   sweep: Sweep,
 ): Promise<Verdict> {
-  const all = await pairsOf(parts, { ...row.of, entity });
+  const all = await pairsOf(parts.syncReader, { ...row.of, entity });
   const ours: { twin: PairOpen; link: Link }[] = [];
   for (const twin of all) {
     const link = await parts.reader.link(twin.link);

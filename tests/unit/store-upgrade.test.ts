@@ -57,12 +57,14 @@ test('writes of version 1 keep their state and their words, in order, and go on'
   expect((await outbox.get(1))?.state).toBe('done');
 });
 
-test('pairs of version 1 are found from the HighLevel side, and take an agreed value', async () => {
+test('pairs of version 1 are found from either side, and take an agreed value', async () => {
   const { syncReader, apply } = await upgraded();
   const key = `${LINK}|task|51`;
   const pair = { key, link: LINK, entity: 'task', clioId: '51', highlevelId: 't51', at: 4 } as const;
   expect(await syncReader.pairsOfHighLevel('task', 't51')).toEqual([pair]);
   expect(await syncReader.pairsOfHighLevel('note', 't51')).toEqual([]);
+  expect(await syncReader.pairsWith('clio', 'task', ['50', '51'])).toEqual([pair]);
+  expect(await syncReader.pairsWith('highlevel', 'task', ['t51'])).toEqual([pair]);
   const agreed = { base: { title: 'Call' }, written: { clio: {}, highlevel: {} } };
   await apply({ at: 9, pairs: [{ ...pair, agreed }] }, 'write');
   expect(await syncReader.pair(key)).toEqual({ ...pair, agreed });

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
-import { takenIds } from '../../lib/app/syncing.ts';
 import type { Write } from '../../lib/model/outbox.ts';
+import { takenIds } from '../../lib/sync/taken.ts';
 
 const pair = (clioId: string, highlevelId: string, at: number) => ({ clioId, highlevelId, at });
 const stores = {
   outbox: { ofLink: async () => [{ seq: 2, body: { result: { id: 'hl-of-2' } } }] },
   reader: { pairs: async () => [pair('c1', 'hl1', 50), pair('c2', 'hl2', 150)] },
+  syncReader: {
+    pairsWith: async (_: string, __: string, ids: string[]) =>
+      [
+        { link: 'l', clioId: 'c1', highlevelId: 'hl1' },
+        { link: 'other', clioId: 'c9', highlevelId: 'hl9' },
+      ].filter(({ clioId }) => ids.includes(clioId)),
+  },
 } as unknown as Parameters<typeof takenIds>[0];
-const write = (more: object): Write => ({ seq: 1, link: 'l', sentAt: 100, body: {}, ...more }) as unknown as Write;
+const write = (more: object): Write =>
+  ({ seq: 1, op: 'clio.task.create', link: 'l', sentAt: 100, body: {}, ...more }) as unknown as Write;
 
 test('a record that sync has copied since the row was sent may be the one the row made', async () => {
   expect(await takenIds(stores, write({}))).toEqual(['hl-of-2', 'c1', 'hl1']);
@@ -15,4 +23,8 @@ test('a record that sync has copied since the row was sent may be the one the ro
 
 test('a push knows its own pair, and no other record is its own', async () => {
   expect(await takenIds(stores, write({ body: { pair: { entity: 'task', clioId: 'c1' } } }))).toEqual(['hl-of-2', 'c2', 'hl2']);
+});
+
+test("a record in the list that is somebody else's is not its own: Clio lists tasks without a matter for everybody", async () => {
+  expect(await takenIds(stores, write({ sentAt: 0 }), ['c1', 'c9', 'c10'])).toEqual(['c9', 'hl-of-2']);
 });
