@@ -88,6 +88,14 @@ export const IDLE = HOUR / 2;
 /** Everybody is read again within this time (two links a quarter of an hour), and everything refused for a while is tried again. */
 const ROUND = 3 * HOUR;
 
+/** What the day's budget holds back goes out when the vendor's day is over: up to a day away, if it was used up just after midnight. */
+async function nextDay({ disk, time }: Stage): Promise<number> {
+  const lying = await openDisk(disk);
+  const held = (await lying.writes()).filter(({ state, error }) => state === 'queued' && error?.code === 'daily-limit');
+  await lying.close();
+  return Math.max(time.now(), ...held.map(({ nextAt }) => nextAt));
+}
+
 /** Whoever was signed out sees the notice and signs in again. */
 async function signInAgain(stage: Stage): Promise<void> {
   const view = await stage.ask<{ connections: { system: string; ok: boolean }[] }>('console', 'home.view', {});
@@ -112,6 +120,7 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   await signInAgain(stage);
   if (byButton) await stage.ask('console', 'reconcile.run', {});
   else if (memory.sync?.on) await time.run(time.now() + ROUND);
+  await time.run(await nextDay(stage));
   for (let tries = 0; tries < 104; tries += 1) {
     await time.run(time.now() + HOUR / 12);
     if (tries > 2 && (await atRest(stage))) break;
