@@ -7,12 +7,16 @@ import { notesOf } from './systems.ts';
 
 const isCreate = ({ op }: Lying['writes'][number]): boolean => op.endsWith('.create');
 
-/** Two rows that each made something made two things. */
+/** What a row made is a copy of, if it is one. */
+const sourceOf = ({ seq, body: { pair, sync } }: Lying['writes'][number]) =>
+  sync?.from?.id ?? pair?.highlevelId ?? pair?.clioId ?? seq;
+
+/** Two rows that each made something made two things, unless both are of one record: it moved with a merge, and its copy with it. */
 function eachItsOwn({ writes }: Lying): Breach[] {
   const made = writes.filter((one) => one.state === 'done' && isCreate(one) && one.body.result);
   const groups = Map.groupBy(made, ({ connection, op, body }) => `${connection} ${op} ${body.result?.id}`);
   return [...groups].flatMap(([what, rows]): Breach[] =>
-    rows.length > 1 ? [{ kind: 'lost', what: `${rows.length} writes call one record theirs: ${what}` }] : [],
+    new Set(rows.map(sourceOf)).size > 1 ? [{ kind: 'lost', what: `${rows.length} writes call one record theirs: ${what}` }] : [],
   );
 }
 
