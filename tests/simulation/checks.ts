@@ -125,7 +125,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...pushedOnce(stage),
     ...pausesKept(stage),
     ...refreshedOnce(stage),
-    ...inOrder(lying, memory),
+    ...inOrder(stage, lying, memory),
     ...bothEqual(stage, memory, lying),
     ...everythingCame(stage, memory, lying),
     ...nothingOverwritten(stage, memory, lying),

@@ -54,11 +54,14 @@ export interface Time {
   next(): number | undefined;
   /** The clock jumps without anything ringing (sleep of the machine, somebody who sets the clock). */
   jump(ms: number): void;
+  /** Was the clock put back in between, so that what followed shows an earlier time? */
+  isBackBetween(earlier: number, later: number): boolean;
 }
 
 export function createTime(start: number): Time {
   let now = start;
   let order = 0;
+  const back: { from: number; to: number }[] = [];
   const timers = new Set<Timer>();
   const first = (): Timer | undefined => {
     let best: Timer | undefined;
@@ -88,7 +91,9 @@ export function createTime(start: number): Time {
     },
     next: () => first()?.at,
     jump: (ms) => {
+      if (ms < 0) back.push({ from: now, to: now + ms });
       now += ms;
     },
+    isBackBetween: (earlier, later) => back.some(({ from, to }) => earlier <= from && later >= to),
   };
 }
