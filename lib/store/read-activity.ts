@@ -12,7 +12,9 @@ const fits = (row: ActivityRow, filter: ActivityFilter): boolean =>
   row.at >= (filter.from ?? -Infinity) &&
   row.at <= (filter.to ?? Infinity);
 
-const between = (from = -Infinity, to = Infinity): IDBKeyRange => IDBKeyRange.bound(from, to);
+/** Undefined where the beginning lies after the end (a clock was put back, or somebody chose it so): IndexedDB throws at such a range. */
+const between = (from = -Infinity, to = Infinity): IDBKeyRange | undefined =>
+  from > to ? undefined : IDBKeyRange.bound(from, to);
 
 /** Rows a request, where many are looked through for few. */
 const WINDOW = 500;
@@ -22,7 +24,8 @@ async function narrowed(tx: Tx, { link, from, to }: ActivityFilter): Promise<num
   const store = tx.objectStore('activity');
   if (link !== undefined) return (await store.index('link').getAllKeys(link)).reverse();
   if (from === undefined && to === undefined) return undefined;
-  return (await store.index('at').getAllKeys(between(from, to))).sort((a, b) => b - a);
+  const range = between(from, to);
+  return range ? (await store.index('at').getAllKeys(range)).sort((a, b) => b - a) : [];
 }
 
 /** The rows of these numbers, newest first: as many as are wanted, then by the window. */
@@ -69,7 +72,9 @@ export function readActivity(db: Database, sealer: Sealer): Pick<SyncReader, 'ac
       );
     },
     async activityRows(from, to) {
-      const rows = await db.read(['activity'], (tx) => tx.objectStore('activity').index('at').getAll(between(from, to)));
+      const range = between(from, to);
+      if (!range) return [];
+      const rows = await db.read(['activity'], (tx) => tx.objectStore('activity').index('at').getAll(range));
       return rows.map(({ sealed: _, ...row }) => row);
     },
   };

@@ -23,7 +23,9 @@ export async function entriesAgain(
   if (choice.entities.appointment.direction === 'off' || (await readWholeAt(reader, link)) !== undefined) return [];
   const row = await syncReader.cursor(`clio.entries|${clio.account}`);
   const place = row?.value as Place | undefined;
-  const since = new Date(Math.max(choice.since - CLOCK_OFF, now() - FAR)).toISOString();
-  if (!row || !place?.since || place.since <= since) return [];
+  if (!row || !place) return [];
+  const from = new Date(Math.max(choice.since - CLOCK_OFF, now() - FAR)).toISOString();
+  const since = place.since && place.since > from ? from : place.since;
+  // However far back the list goes: what it showed already counts as seen, and the page it is at leaves out those before it.
   return [{ ...row, value: { ...place, since, seen: {}, walk: undefined }, nextAt: now() }];
 }

@@ -85,8 +85,13 @@ async function atRest(stage: Stage): Promise<boolean> {
 const STIRRING: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
 /** So long nobody does anything while everything is at rest. */
 export const IDLE = HOUR / 2;
-/** Everybody is read again within this time (two links a quarter of an hour), and everything refused for a while is tried again. */
-const ROUND = 3 * HOUR;
+/** With no tab of Clio open two links are read again in an hour, and everything refused for a while is tried again. */
+async function round({ disk }: Stage): Promise<number> {
+  const lying = await openDisk(disk);
+  const links = await lying.all('links');
+  await lying.close();
+  return (Math.floor(links.length / 2) + 2) * HOUR;
+}
 
 /** What the day's budget holds back goes out when the vendor's day is over: up to a day away, if it was used up just after midnight. */
 async function nextDay({ disk, time }: Stage): Promise<number> {
@@ -119,7 +124,7 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   // Access taken back shows at the first call that is refused, which may be one of those.
   await signInAgain(stage);
   if (byButton) await stage.ask('console', 'reconcile.run', {});
-  else if (memory.sync?.on) await time.run(time.now() + ROUND);
+  else if (memory.sync?.on) await time.run(time.now() + (await round(stage)));
   await time.run(await nextDay(stage));
   for (let tries = 0; tries < 104; tries += 1) {
     await time.run(time.now() + HOUR / 12);

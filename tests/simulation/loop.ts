@@ -54,6 +54,8 @@ export interface Time {
   next(): number | undefined;
   /** The clock jumps without anything ringing (sleep of the machine, somebody who sets the clock). */
   jump(ms: number): void;
+  /** The time it really is, which only this machine's clock may get wrong: the vendors' clocks go by it. */
+  real(): number;
   /** Was the clock put back in between, so that what followed shows an earlier time? */
   isBackBetween(earlier: number, later: number): boolean;
 }
@@ -94,6 +96,7 @@ export function createTime(start: number): Time {
       if (ms < 0) back.push({ from: now, to: now + ms });
       now += ms;
     },
+    real: () => now + back.reduce((sum, { from, to }) => sum + from - to, 0),
     isBackBetween: (earlier, later) => back.some(({ from, to }) => earlier <= from && later >= to),
   };
 }

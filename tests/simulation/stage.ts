@@ -88,7 +88,7 @@ async function consentTo(clio: Clio, url: string): Promise<string> {
 /** A stage with nobody connected yet. `seed` names the disk too. */
 export function createStage(seed: number, chance: Chance): Stage {
   const time = createTime(START);
-  const clock = { now: time.now, advance: time.jump, set: () => undefined };
+  const clock = { now: time.real, advance: time.jump, set: () => undefined };
   const rows = smallWorld(seed, START);
   const highlevel = createHighLevel(rows.highlevel, clock, { strictLimits: true });
   const clio = createClio(rows.clio, clock, { strictLimits: true });

@@ -64,6 +64,8 @@ test('a rare row is found behind thousands in a few requests, and a short page a
 
 test('figures are made from the readable part; names and values are sealed', async () => {
   await log(row(1, { body: { label: 'Marisol', before: { phone: '5550100' } } }), row(2), row(3));
+  expect(await storage.syncReader.activityRows(2, 1), 'a clock that was put back').toEqual([]);
+  expect(await labels({ from: 2, to: 1 }), 'days chosen the wrong way round').toEqual([]);
   expect(await storage.syncReader.activityRows(1, 2)).toEqual([
     { seq: 1, at: 1, kind: 'write', by: 'sync', outcome: 'done' },
     { seq: 2, at: 2, kind: 'write', by: 'sync', outcome: 'done' },
