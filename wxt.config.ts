@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { fewChunks } from './scripts/chunks.ts';
 import { leanPlugins } from './scripts/lean/plugins.ts';
 import { manifest } from './scripts/manifest.ts';
 
@@ -16,7 +17,7 @@ export default defineConfig({
   // Reports to nobody: the build is offline and the same everywhere.
   analysis: { enabled: false },
   vite: ({ browser }) => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...leanPlugins(browser)],
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false }), ...leanPlugins(browser), fewChunks()],
     build: { sourcemap: false, target: 'es2023', modulePreload: { polyfill: false } },
   }),
   i18n: { localesDir: 'locales' },

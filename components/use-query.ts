@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MessageType, Payload, ReplyOf, Signal } from '../lib/messages/protocol.ts';
 import { onSignal, send } from '../lib/messages/send.ts';
 import { type AppError, toAppError } from '../lib/model/errors.ts';
+import { askOnce, earlyValue } from './early.ts';
 
 /** Signals come in bursts while a pull runs; one question answers them all. */
 const BURST_MS = 50;
@@ -19,7 +20,7 @@ export interface Query<T extends MessageType> {
  * question never replaces a newer one. `type` and `payload` are taken once, on mounting.
  */
 export function useQuery<T extends MessageType>(type: T, payload: Payload<T>, wants: (signal: Signal) => boolean): Query<T> {
-  const [state, setState] = useState<Omit<Query<T>, 'again'>>({});
+  const [state, setState] = useState<Omit<Query<T>, 'again'>>(() => ({ value: earlyValue(type, payload) }));
   const asked = useRef(0);
   const answered = useRef(0);
   const question = useRef({ type, payload, wants });
@@ -31,17 +32,19 @@ export function useQuery<T extends MessageType>(type: T, payload: Payload<T>, wa
       answered.current = turn;
       setState(answer);
     };
-    send(question.current.type, question.current.payload).then(
+    const { type: what, payload: of } = question.current;
+    (turn > 1 ? send : askOnce)(what, of).then(
       (value) => take(() => ({ value })),
       (error: unknown) => take((before) => ({ value: before.value, error: toAppError(error) })),
     );
   }, []);
-  useEffect(() => {
+  // Before the paint and not after it: the answer is a frame nearer.
+  useLayoutEffect(() => {
     const rest = inBursts(again);
     const stop = onSignal((signal) => {
       if (question.current.wants(signal)) rest.ask();
     });
-    again();
+    if (!state.value) again();
     return () => {
       stop();
       rest.stop();

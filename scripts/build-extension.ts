@@ -13,6 +13,7 @@ const SOURCES = [
   'wxt.config.ts',
   'scripts/manifest.ts',
   'scripts/lean',
+  'scripts/chunks.ts',
   'package-lock.json',
 ];
 const WXT_NAME: Record<BrowserKind, string> = { chromium: 'chrome', firefox: 'firefox' };

@@ -5,13 +5,13 @@ import { Icon } from '../ui/Icon.tsx';
 import { HealthLine } from './HealthLine.tsx';
 import { Mark } from './Mark.tsx';
 import type { PageProps } from './page-props.ts';
-import { type ConsolePage, PAGES, START } from './pages.tsx';
+import { type ConsolePage, PAGES, pageOf, START } from './pages.tsx';
 import { useHash } from './use-hash.ts';
 
 /** The full tab: the rail with the table of pages, and the page of the hash. */
 export function Console(props: PageProps): JSX.Element {
   const hash = useHash();
-  const page = PAGES.find((one) => one.id === hash) ?? START;
+  const page = pageOf(hash);
   useEffect(() => {
     // In a narrow window the pages are one strip, of which only a part is in sight.
     document.querySelector('.con-page-link[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });

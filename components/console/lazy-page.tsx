@@ -1,32 +1,42 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import type { PageProps } from './page-props.ts';
 
-type Load = () => Promise<ComponentType<PageProps>>;
+export type LazyPage<Props = PageProps> = ComponentType<Props> & {
+  /** Brings the code; a page that is brought before it is opened paints at once. */
+  bring: () => Promise<void>;
+};
 
 /** A page whose code comes when it is first opened, so that the first paint waits for one page only. */
-export function lazyPage(load: Load): ComponentType<PageProps> {
-  let loaded: ComponentType<PageProps> | undefined;
-  return function LazyPage(props: PageProps): JSX.Element {
+export function lazyPage<Props extends object = PageProps>(load: () => Promise<ComponentType<Props>>): LazyPage<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  let coming: Promise<void> | undefined;
+  const bring = (): Promise<void> => {
+    coming ??= load().then(
+      (page) => {
+        loaded = page;
+      },
+      (cause) => {
+        coming = undefined;
+        throw cause;
+      },
+    );
+    return coming;
+  };
+  function LazyPage(props: Props): JSX.Element {
     const [, paint] = useState(0);
     const [failed, setFailed] = useState(false);
-    const again = () => {
-      setFailed(false);
-      load().then(
-        (page) => {
-          loaded = page;
-          paint((count) => count + 1);
-        },
+    useLayoutEffect(() => {
+      if (loaded) return;
+      bring().then(
+        () => paint((count) => count + 1),
         // An extension's own file that can't be read: it was updated under an open tab.
         () => setFailed(true),
       );
-    };
-    useEffect(() => {
-      if (!loaded) again();
     }, []);
     const Page = loaded;
     if (Page) return <Page {...props} />;
@@ -36,5 +46,6 @@ export function lazyPage(load: Load): ComponentType<PageProps> {
         <Button onClick={() => location.reload()}>{i18n.t('console.reload')}</Button>
       </Empty>
     );
-  };
+  }
+  return Object.assign(LazyPage, { bring });
 }

@@ -1,17 +1,19 @@
 import type { ComponentType } from 'preact';
 import { i18n } from '#i18n';
 import type { IconName } from '../ui/Icon.tsx';
-import { ConnectionsPage } from './ConnectionsPage.tsx';
-import { lazyPage } from './lazy-page.tsx';
+import { firstOfHome, firstOfPeople } from './first-questions.ts';
+import { type LazyPage, lazyPage } from './lazy-page.tsx';
 import { AskBadge } from './needs-you/AskBadge.tsx';
-import type { PageProps } from './page-props.ts';
+import type { Route } from './use-hash.ts';
 
 export interface ConsolePage {
   /** Its hash route is `#/<id>`. */
   id: string;
   icon: IconName;
   label: () => string;
-  Page: ComponentType<PageProps>;
+  Page: LazyPage;
+  /** What it will ask the store first, asked while its code is on its way; `sub` as in `useRoute`. */
+  first?: (sub: string) => void;
   /** Stands beside the label in the rail: how much waits there. */
   Badge?: ComponentType;
 }
@@ -21,7 +23,7 @@ export const START: ConsolePage = {
   id: 'connections',
   icon: 'key',
   label: () => i18n.t('console.connections.title'),
-  Page: ConnectionsPage,
+  Page: lazyPage(() => import('./ConnectionsPage.tsx').then((m) => m.ConnectionsPage)),
 };
 
 /** The rail, from top to bottom. */
@@ -31,6 +33,7 @@ export const PAGES: readonly ConsolePage[] = [
     icon: 'home',
     label: () => i18n.t('home.nav'),
     Page: lazyPage(() => import('./home/HomePage.tsx').then((m) => m.HomePage)),
+    first: firstOfHome,
   },
   {
     id: 'needs-you',
@@ -44,6 +47,7 @@ export const PAGES: readonly ConsolePage[] = [
     icon: 'person',
     label: () => i18n.t('people.nav'),
     Page: lazyPage(() => import('./people/PeoplePage.tsx').then((m) => m.PeoplePage)),
+    first: firstOfPeople,
   },
   {
     id: 'rules',
@@ -89,3 +93,13 @@ export const PAGES: readonly ConsolePage[] = [
     Page: lazyPage(() => import('./guide/GuidePage.tsx').then((m) => m.GuidePage)),
   },
 ];
+
+/** The page of an address; where everything begins, for an unknown one. */
+export const pageOf = (id: string): ConsolePage => PAGES.find((one) => one.id === id) ?? START;
+
+/** Begins with the page of the address before anything is painted: its code and what it asks the store come at the same time. */
+export function bringPage({ id, sub }: Route): Promise<void> {
+  const page = pageOf(id);
+  page.first?.(sub);
+  return page.Page.bring();
+}

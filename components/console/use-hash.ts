@@ -19,6 +19,12 @@ function decoded(sub: string): string {
   }
 }
 
+/** The route of now. */
+export function routeNow(): Route {
+  const [id = '', sub = ''] = read().split('/');
+  return { id, sub: decoded(sub) };
+}
+
 /** Follows back, forward and links. */
 export function useRoute(): Route {
   const [path, setPath] = useState(read);

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { HomeDays, HomeView } from '../../../lib/model/console-home.ts';
+import { earlyValue } from '../../early.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type Query, useQuery } from '../../use-query.ts';
 import { StorageBanner } from '../Banners.tsx';
+import { FIRST_HOME } from '../first-questions.ts';
 import { GuideCall } from '../guide/GuideCall.tsx';
 import { LoadFailed } from '../LoadFailed.tsx';
 import { useNow } from '../use-now.ts';
@@ -27,9 +29,9 @@ type Asked = Pick<Query<'home.view'>, 'value' | 'error' | 'again'>;
 
 /** Health at a glance, what waits, what happened. What is shown stays while another span is asked for. */
 export function HomePage(): JSX.Element {
-  const [span, setSpan] = useState<HomeDays>(30);
+  const [span, setSpan] = useState<HomeDays>(FIRST_HOME.days);
   const [asked, setAsked] = useState<Asked>();
-  const [view, setView] = useState<HomeView>();
+  const [view, setView] = useState(() => earlyValue('home.view', FIRST_HOME));
   const told = (answer: Asked) => {
     setAsked(answer);
     if (answer.value) setView(answer.value);
@@ -70,7 +72,7 @@ interface AskingProps {
 /** Asks for one span for as long as it is chosen. */
 function Asking({ span, quick, told }: AskingProps): null {
   const { value, error, again } = useQuery('home.view', { days: span, quick }, ({ signal }) => signal === 'store.changed');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (value || error) told({ value, error, again });
   }, [value, error]);
   return null;

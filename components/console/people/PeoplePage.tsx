@@ -7,8 +7,11 @@ import { useRoute } from '../use-hash.ts';
 import { PeopleList } from './PeopleList.tsx';
 import './people.css';
 import { LoadFailed } from '../LoadFailed.tsx';
-import { PersonPage } from './PersonPage.tsx';
+import { lazyPage } from '../lazy-page.tsx';
 import { type Side, sidesOf } from './sides.ts';
+
+/** With the forms of the catalogue behind it, which the list has no need of. */
+const PersonPage = lazyPage(() => import('./PersonPage.tsx').then((m) => m.PersonPage));
 
 /** `#/people`: everybody; `#/people/<link>`: one linked person. */
 export function PeoplePage(): JSX.Element {

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Payload, ReplyOf } from '../../../lib/messages/protocol.ts';
 import { onSignal, send } from '../../../lib/messages/send.ts';
 import type { PeopleCursor, PersonRowView } from '../../../lib/model/console-sync.ts';
 import { type AppError, toAppError } from '../../../lib/model/errors.ts';
+import { askOnce, earlyValue } from '../../early.ts';
 
 export type PeopleQuestion = Omit<Payload<'people.view'>, 'after'>;
 
@@ -44,6 +45,14 @@ const joined = (rows: PersonRowView[], page: PersonRowView[]): PersonRowView[] =
   return [...rows, ...page.filter(({ id }) => !known.has(id))];
 };
 
+const shown = ({ rows, count, now, after }: Answer): Omit<State, 'busy' | 'error'> => ({ rows, count, now, after, news: false });
+
+/** What is there before anything is asked: the answer to a question that went ahead of the page. */
+function begun(question: PeopleQuestion): State {
+  const early = earlyValue('people.view', question);
+  return early ? { ...shown(early), busy: false } : EMPTY;
+}
+
 async function fromTop(question: PeopleQuestion, pages: number): Promise<Answer> {
   let all = await ask(question);
   for (let page = 1; page < pages && all.after; page += 1) {
@@ -55,7 +64,7 @@ async function fromTop(question: PeopleQuestion, pages: number): Promise<Answer>
 
 /** People of one side, page by page as they come into sight. What is shown does not jump when the store changes. */
 export function usePeople(question: PeopleQuestion): People {
-  const [state, setState] = useState<State>(EMPTY);
+  const [state, setState] = useState(() => begun(question));
   const turn = useRef(0);
   const latest = useRef(state);
   latest.current = state;
@@ -71,14 +80,15 @@ export function usePeople(question: PeopleQuestion): People {
   }, []);
   const reload = useCallback(() => {
     const pages = Math.min(PAGES_AGAIN, Math.max(1, Math.ceil(latest.current.rows.length / 50)));
-    take(fromTop(question, pages).then(({ rows, count, now, after }) => ({ rows, count, now, after, news: false })));
+    take(fromTop(question, pages).then(shown));
   }, [key]);
-  useEffect(() => {
-    setState(EMPTY);
-    latest.current = EMPTY;
-    reload();
-  }, [reload]);
-  useEffect(() => whenChanged(() => take(refreshed(question, latest.current))), [key]);
+  useLayoutEffect(() => {
+    const first = begun(question);
+    setState(first);
+    latest.current = first;
+    if (first.busy) take(askOnce('people.view', question).then(shown));
+  }, [key]);
+  useLayoutEffect(() => whenChanged(() => take(refreshed(question, latest.current))), [key]);
   const next = () => {
     const { after, busy } = latest.current;
     if (!after || busy) return;
