@@ -56,22 +56,26 @@ const nobody = (): ActivityCounts['by'] => ({ click: 0, sync: 0, rule: 0, reconc
 /** Figures from the readable part of the log; a day that is over is counted once while the worker lives. */
 export function createActivityCounts(parts: CountParts) {
   const over = new Map<number, DayCount>();
-  let most = 0;
+  let last = { rows: 0 };
+  let today = new Map<number, DayCount>();
   return async (now: number, zone: string, days: number): Promise<ActivityCounts> => {
-    const all = await parts.db.read(['activity'], (tx) => tx.objectStore('activity').count());
+    const all = await parts.db.read(['activity'], async (tx) => ({ rows: await tx.objectStore('activity').count() }), 'rows');
     // Erased or pruned: what was counted may be no more.
-    if (all < most) over.clear();
-    most = all;
+    if (all.rows < last.rows) over.clear();
+    // The very same answer, not an equal one: nothing was written since.
+    if (all !== last) today = new Map();
+    last = all;
     const result: ActivityCounts = { days: [], by: nobody(), what: {}, locations: new Map(), links: new Map() };
-    const today = Date.parse(dayOfInstant(now, zone) ?? '');
+    const midnight = Date.parse(dayOfInstant(now, zone) ?? '');
     for (let ago = days - 1; ago >= 0; ago--) {
-      const day = dayText(today - ago * DAY);
-      const [from, to] = [day, dayText(today - (ago - 1) * DAY)].map((one) => Date.parse(instantOfDay(one, zone, 0))) as [
+      const day = dayText(midnight - ago * DAY);
+      const [from, to] = [day, dayText(midnight - (ago - 1) * DAY)].map((one) => Date.parse(instantOfDay(one, zone, 0))) as [
         number,
         number,
       ];
-      const count = over.get(from) ?? (await countDay(parts, from, to));
-      if (ago > 0) over.set(from, count);
+      const kept = ago > 0 ? over : today;
+      const count = kept.get(from) ?? (await countDay(parts, from, to));
+      kept.set(from, count);
       result.days.push({ day, done: count.done, failed: count.failed });
       for (const [by, number] of count.by) result.by[by] += number;
       for (const [entity, number] of count.what) result.what[entity] = (result.what[entity] ?? 0) + number;

@@ -4,12 +4,16 @@ import type { SyncViewParts } from './console-parts.ts';
 
 /** How many writes are in one of these states. */
 export const countWrites = ({ db }: Pick<SyncViewParts, 'db'>, states: WriteState[]): Promise<number> =>
-  db.read(['outbox'], async (tx) => {
-    const index = tx.objectStore('outbox').index('state');
-    let count = 0;
-    for (const state of states) count += await index.count(state);
-    return count;
-  });
+  db.read(
+    ['outbox'],
+    async (tx) => {
+      const index = tx.objectStore('outbox').index('state');
+      let count = 0;
+      for (const state of states) count += await index.count(state);
+      return count;
+    },
+    states.join(),
+  );
 
 /** Open questions, and writes that stopped: by the indexes, nothing is opened. */
 export async function waitingCount(parts: Pick<SyncViewParts, 'db' | 'syncReader'>): Promise<AskCount> {

@@ -19,7 +19,7 @@ export function readLinks(db: Database, sealer: Sealer): Part {
           tx.objectStore('links').getAll(after === undefined ? undefined : IDBKeyRange.lowerBound(after, true), most),
         ),
       ),
-    countLinks: () => db.read(['links'], (tx) => tx.objectStore('links').count()),
+    countLinks: () => db.read(['links'], (tx) => tx.objectStore('links').count(), 'count'),
     async linksOfClio(clioAccount, clioId) {
       const start = `${clioAccount}|${clioId}|`;
       return openLinks(

@@ -4,6 +4,7 @@ import type { Database } from './db.ts';
 import { askContext } from './prepare-asks.ts';
 import type { SyncReader } from './read-sync.ts';
 import { type AskStored, type ChangeRow, recordKey, type Sealed, type Sealer } from './rows.ts';
+import type { Tx } from './transaction.ts';
 
 type Part = Pick<
   SyncReader,
@@ -38,13 +39,14 @@ function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksA
     body: await sealer.open<AskBody>(sealed, askContext(row.key)),
   });
   const asksAt = async (keys: string[]): Promise<(Ask | undefined)[]> => {
-    const rows = await db.read(['asks'], (tx) => Promise.all(keys.map((key) => tx.objectStore('asks').get(key))));
+    const get = (tx: Tx) => Promise.all(keys.map((key) => tx.objectStore('asks').get(key)));
+    const rows = keys.length ? await db.read(['asks'], get, keys.join()) : [];
     return Promise.all(rows.map((row) => row && open(row)));
   };
   const newest = (rows: AskStored[]): AskStored[] => rows.sort((a, b) => b.at - a.at);
   return {
     async asks(state, most, under = '') {
-      const rows = await db.read(['asks'], async (tx) => {
+      const newestOf = async (tx: Tx) => {
         const store = tx.objectStore('asks');
         const keys = await store.index('newest').getAllKeys(IDBKeyRange.bound([state], [state, Infinity]));
         const wanted = keys
@@ -52,7 +54,8 @@ function readQuestions(db: Database, sealer: Sealer): Pick<Part, 'asks' | 'asksA
           .slice(-most)
           .reverse();
         return (await Promise.all(wanted.map((key) => store.get(key)))) as AskStored[];
-      });
+      };
+      const rows = await db.read(['asks'], newestOf, `${state} ${most} ${under}`);
       return Promise.all(rows.map(open));
     },
     async asksOfLink(link) {

@@ -117,7 +117,9 @@ export function readPeople(db: Database, sealer: Sealer): Part {
       return found.slice(0, most);
     },
     async people(system, account, after, most, free) {
-      return Promise.all((await db.read(['people'], (tx) => pageOf(tx, system, account, after, most, free))).map(open));
+      // The first page is what the console begins with.
+      const name = after ? undefined : `${system} ${account} ${most} ${free}`;
+      return Promise.all((await db.read(['people'], (tx) => pageOf(tx, system, account, after, most, free), name)).map(open));
     },
     countPeople: (system, account) => countPeople(db, system, account),
     peopleSince: async (system, account, since, most) => {

@@ -3,12 +3,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PersonRowView } from '../../../lib/model/console-sync.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PersonRow, type PersonRowProps } from './PersonRow.tsx';
+import { PersonRow, ROW_HEIGHT } from './PersonRow.tsx';
 import type { Side } from './sides.ts';
 import type { People } from './use-people.ts';
 import { useVirtual } from './use-virtual.ts';
 
-export const ROW_HEIGHT = 44;
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 25;
 
@@ -44,15 +43,13 @@ export function PeopleTable({ people, side, now, selected, onSelect }: PeopleTab
         <tbody class="pp-scroll" ref={box} tabIndex={0} style={{ '--pp-total': `${total}px` }}>
           {items.map(({ index, start }) => {
             const row = rows[index];
-            const place = { transform: `translateY(${start}px)`, height: `${ROW_HEIGHT}px` };
-            if (!row) return <LoadingRow key="more" place={place} />;
+            if (!row) return <LoadingRow key="more" start={start} />;
             return (
               <PersonRow
                 key={row.id}
-                {...{ row, side, now, place }}
+                {...{ row, side, now, start, onSelect }}
                 index={index + 2}
                 selected={selected.has(row.id)}
-                onSelect={(on) => onSelect([row], on)}
               />
             );
           })}
@@ -94,9 +91,9 @@ function HeadRow({ rows, selected, onSelect }: HeadRowProps): JSX.Element {
   );
 }
 
-function LoadingRow({ place }: Pick<PersonRowProps, 'place'>): JSX.Element {
+function LoadingRow({ start }: { start: number }): JSX.Element {
   return (
-    <tr class="pp-row pp-loading" style={place}>
+    <tr class="pp-row pp-loading" style={{ transform: `translateY(${start}px)`, height: `${ROW_HEIGHT}px` }}>
       <td>{i18n.t('people.looking')}</td>
     </tr>
   );

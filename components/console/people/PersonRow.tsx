@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PersonRowView } from '../../../lib/model/console-sync.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -7,49 +8,56 @@ import { hashOf } from '../use-hash.ts';
 import { ago, systemName } from '../words.ts';
 import type { Side } from './sides.ts';
 
+export const ROW_HEIGHT = 44;
+
 export interface PersonRowProps {
   row: PersonRowView;
   side: Side;
   now: number;
   index: number;
-  place: { transform: string; height: string };
+  /** Where the row lies in the list (px). */
+  start: number;
   selected: boolean;
-  onSelect: (on: boolean) => void;
+  /** Always does the same: another function draws nothing anew. */
+  onSelect: (rows: PersonRowView[], on: boolean) => void;
 }
 
-/** Somebody of one side: linked people lead to their page, the others into their own system. */
-export function PersonRow({ row, side, now, index, place, selected, onSelect }: PersonRowProps): JSX.Element {
-  const { name, email, phone, city, tags = [], changedAt } = row;
-  return (
-    <tr class={`pp-row${selected ? ' pp-on' : ''}`} aria-rowindex={index} style={place}>
-      <td>
-        <input
-          type="checkbox"
-          checked={selected}
-          aria-label={i18n.t('people.select', [name])}
-          onChange={(event) => onSelect(event.currentTarget.checked)}
-        />
-      </td>
-      <td class="pp-name">
-        {row.kind === 'company' ? <Icon name="company" size={14} label={i18n.t('people.company')} /> : null}
-        <Name row={row} />
-        {tags.length ? <Tags tags={tags} /> : null}
-      </td>
-      <td class="pp-reach muted">
-        <Reach email={email} phone={phone} />
-      </td>
-      <td class="pp-city cut muted" dir="auto" title={city}>
-        {city ?? ''}
-      </td>
-      <td class="pp-state">
-        <State row={row} />
-      </td>
-      <td class="pp-changed muted small nums">
-        {ago(changedAt, now)}
-        <OpenRecord row={row} side={side} />
-      </td>
-    </tr>
-  );
+/** Somebody of one side: linked people lead to their page, the others into their own system. Drawn anew only where something changed. */
+export function PersonRow({ row, side, now, index, start, selected, onSelect }: PersonRowProps): JSX.Element {
+  return useMemo(() => {
+    const { name, email, phone, city, tags = [], changedAt } = row;
+    const place = { transform: `translateY(${start}px)`, height: `${ROW_HEIGHT}px` };
+    return (
+      <tr class={`pp-row${selected ? ' pp-on' : ''}`} aria-rowindex={index} style={place}>
+        <td>
+          <input
+            type="checkbox"
+            checked={selected}
+            aria-label={i18n.t('people.select', [name])}
+            onChange={(event) => onSelect([row], event.currentTarget.checked)}
+          />
+        </td>
+        <td class="pp-name">
+          {row.kind === 'company' ? <Icon name="company" size={14} label={i18n.t('people.company')} /> : null}
+          <Name row={row} />
+          {tags.length ? <Tags tags={tags} /> : null}
+        </td>
+        <td class="pp-reach muted">
+          <Reach email={email} phone={phone} />
+        </td>
+        <td class="pp-city cut muted" dir="auto" title={city}>
+          {city ?? ''}
+        </td>
+        <td class="pp-state">
+          <State row={row} />
+        </td>
+        <td class="pp-changed muted small nums">
+          {ago(changedAt, now)}
+          <OpenRecord row={row} side={side} />
+        </td>
+      </tr>
+    );
+  }, [row, side, now, index, start, selected]);
 }
 
 function Reach({ email, phone }: { email?: string; phone?: string }): JSX.Element {

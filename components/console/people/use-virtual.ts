@@ -17,12 +17,12 @@ export interface Virtual {
   toTop: () => void;
 }
 
-/** Until the box is measured: enough for the first paint to show people. */
-const FIRST: Rect = { width: 800, height: 640 };
+/** Until the box is measured: what `.pp-scroll` gives it, so that measuring it paints nothing anew. */
+const firstRect = (): Rect => ({ width: innerWidth, height: Math.max(300, innerHeight - 260) });
 
 /** A box that is not laid out yet measures nothing; a list without rows would stay empty until somebody scrolls. */
 const measured: typeof observeElementRect = (instance, tell) =>
-  observeElementRect(instance, (rect) => tell(rect.height ? rect : FIRST));
+  observeElementRect(instance, (rect) => tell(rect.height ? rect : firstRect()));
 
 /** Only the rows in sight are on the page, however many there are. All rows have one height (px). */
 export function useVirtual(box: RefObject<HTMLElement | null>, count: number, height: number): Virtual {
@@ -31,8 +31,8 @@ export function useVirtual(box: RefObject<HTMLElement | null>, count: number, he
     count,
     getScrollElement: () => box.current,
     estimateSize: () => height,
-    overscan: 12,
-    initialRect: FIRST,
+    overscan: 8,
+    initialRect: firstRect(),
     observeElementRect: measured,
     observeElementOffset,
     scrollToFn: elementScroll,
