@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createActivityCounts } from '../../lib/app/activity-counts.ts';
 import type { ActivityRow } from '../../lib/model/activity.ts';
+import { rememberReads } from '../../lib/store/remember.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,8 +22,10 @@ const row = (at: number, over: Partial<ActivityRow> = {}): ActivityRow => ({
 function world(rows: ActivityRow[]) {
   const read: [number, number][] = [];
   const tx = { objectStore: () => ({ count: async () => rows.length }) };
+  const disk = { read: async (_: string[], work: (one: unknown) => unknown) => work(tx), write: async () => undefined };
+  const db = rememberReads(disk as never);
   const parts = {
-    db: { read: (_: string[], work: (one: unknown) => unknown) => work(tx) },
+    db,
     syncReader: {
       async activityRows(from: number, to: number) {
         read.push([from, to]);
@@ -30,7 +33,9 @@ function world(rows: ActivityRow[]) {
       },
     },
   };
-  return { counts: createActivityCounts(parts as never), rows, read };
+  /** The log was written to. */
+  const write = () => db.write(['activity'], async () => undefined);
+  return { counts: createActivityCounts(parts as never), rows, read, write };
 }
 
 test('days, people and locations are counted from the same rows, and what is about nobody in neither of the two', async () => {
@@ -69,14 +74,17 @@ test('a day begins when it begins for the user', async () => {
   ]);
 });
 
-test('days that are over are read once, today each time, and all again once the log got shorter', async () => {
-  const { counts, read, rows } = world([row(NOW), row(NOW - DAY)]);
+test('days that are over are read once, today after each write, and all again once the log got shorter', async () => {
+  const { counts, read, rows, write } = world([row(NOW), row(NOW - DAY)]);
+  await counts(NOW, 'UTC', 7);
   await counts(NOW, 'UTC', 7);
   expect(read).toHaveLength(7);
   rows.push(row(NOW));
+  await write();
   expect((await counts(NOW, 'UTC', 7)).days.at(-1)?.done).toBe(2);
   expect(read).toHaveLength(8);
   rows.splice(0, rows.length);
+  await write();
   const found = await counts(NOW, 'UTC', 7);
   expect([found.days.at(-2)?.done, found.links.size]).toEqual([0, 0]);
 });
