@@ -36,12 +36,10 @@ export function writeItem(write: Write): WriteItem {
   return { id: seq, op, label: body.label, subject: link, state, queuedAt, nextAt, error, ...(edit && { edit }) };
 }
 
-/** Plain values of an input, for a person to read. */
-function shown(values: unknown): Record<string, string> | undefined {
+/** What an input says, value by value. */
+function shown(values: unknown): Record<string, unknown> | undefined {
   if (typeof values !== 'object' || values === null) return undefined;
-  const plain = Object.entries(values).flatMap(([field, value]): [string, string][] =>
-    value === undefined || value === null ? [] : [[field, typeof value === 'string' ? value : JSON.stringify(value)]],
-  );
+  const plain = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
   return plain.length ? Object.fromEntries(plain) : undefined;
 }
 

@@ -84,7 +84,7 @@ async function writeOf({ reader }: CatalogueParts, { operation, values, connecti
   const record = target && (await reader.record(recordKey(connection.system, connection.account, target.entity, target.id)));
   const made = writing(operation, values, record);
   if (!('skipped' in made) || made.skipped !== 'no-record') return made;
-  const fields = Object.entries(values).map(([field, value]) => ({ field, after: String(value) }));
+  const fields = Object.entries(values).map(([field, value]) => ({ field, after: value }));
   return { ...planOf(operation, values), fields: fields.filter(({ after }) => after !== target?.id) };
 }
 

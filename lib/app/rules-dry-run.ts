@@ -119,6 +119,7 @@ export async function previewBackfill(parts: RulesParts, id: string): Promise<Ba
     before,
     duplicates: doubles(fits.map(({ event }) => event)),
     partial: looked.length < records,
+    asks: whole(cases.filter(({ steps }) => steps.some(({ who }) => who)).length),
     writes: whole(writes),
     calls: whole(calls),
     minutes: Math.ceil(whole(calls) / PER_MINUTE),

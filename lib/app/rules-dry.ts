@@ -12,6 +12,7 @@ import { atStart, type Effect, type Guard, plan } from '../rules/plan.ts';
 import { isOld } from './rules-born.ts';
 import { privilegeOf, type RulesParts } from './rules-parts.ts';
 import { type Event, type Stage, stageOf } from './rules-scene.ts';
+import { withWho } from './rules-who.ts';
 import { guardWith, settle } from './rules-write.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -59,14 +60,18 @@ async function stepOf(parts: RulesParts, stage: Stage, effect: Effect): Promise<
 async function steps(parts: RulesParts, stage: Stage, program: Program, guard: Guard): Promise<DryStep[]> {
   const found: DryStep[] = [];
   let progress = atStart();
+  const scene = await withWho(parts, stage, program);
   for (;;) {
-    const planned = plan(program, stage.scene, progress, guard);
+    const planned = plan(program, scene, progress, guard);
     for (const effect of planned.effects) found.push(await stepOf(parts, stage, effect));
     const { next } = planned;
     progress = planned.progress;
     if (next.is === 'end') return found;
     if (next.is === 'wait') found.push({ step: next.step, do: 'wait', minutes: next.minutes });
-    if (next.is === 'ask') {
+    if (next.is === 'ask' && next.who) {
+      found.push({ step: next.step, do: 'action', operation: next.operation, who: next.who });
+      progress.made[next.step] = madeBy(next.step);
+    } else if (next.is === 'ask') {
       const held = next.held?.map(({ code }) => code);
       found.push({ step: next.step, do: 'approve', text: next.text, ...(held && { held }) });
       progress.approved.push(next.step);
@@ -104,7 +109,7 @@ export async function dryCase(
 }
 
 export const writesOf = (cases: readonly DryCase[]): DryStep[] =>
-  cases.flatMap(({ steps: all }) => all.filter((one) => one.do === 'action' && !one.skipped));
+  cases.flatMap(({ steps: all }) => all.filter((one) => one.do === 'action' && !one.skipped && !one.who));
 
 /** Calls behind a write: the look before it, itself, and reading it back where the answer doesn't tell. */
 export const callsOf = (all: readonly DryStep[]): number =>

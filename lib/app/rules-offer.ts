@@ -9,6 +9,7 @@ import { noticeOf, outcomeOf, runRow } from './rules-outcome.ts';
 import { type Active, privilegeOf, type RulesParts } from './rules-parts.ts';
 import { pastOf } from './rules-past.ts';
 import { type Event, type Stage, stageOf } from './rules-scene.ts';
+import { withWho } from './rules-who.ts';
 import { guardWith } from './rules-write.ts';
 
 /** One event with what it was: a change's number, a clock's occasion, a backfill. */
@@ -69,7 +70,7 @@ export function pause(parts: RulesParts, { program, state }: Active, stage: Stag
 export async function goOn(parts: RulesParts, active: Active, stage: Stage, run: Run): Promise<Partial<Batch>[]> {
   const { program, state } = active;
   const guard = guardWith(await privilegeOf(parts, stage.connections.clio));
-  const planned = plan(program, stage.scene, run.body.progress, guard);
+  const planned = plan(program, await withWho(parts, stage, program), run.body.progress, guard);
   const { failed, ...batch } = await outcomeOf(parts, stage, run, program.rule.name, planned);
   if (!failed) return [batch];
   state.failures += 1;

@@ -3,11 +3,13 @@ import type { Activity } from '../model/activity.ts';
 import { type Ask, askKey } from '../model/ask.ts';
 import type { NewWrite } from '../model/outbox.ts';
 import type { SkipWhy } from '../model/rule.ts';
+import type { System } from '../model/subject.ts';
 import type { Planned } from '../rules/plan.ts';
 import type { Batch } from '../store/batch.ts';
 import type { Run } from '../store/rules-rows.ts';
 import type { RulesParts } from './rules-parts.ts';
 import type { SceneParts, Stage } from './rules-scene.ts';
+import { askWho } from './rules-who.ts';
 import { rowOf, settle } from './rules-write.ts';
 
 function questionOf(stage: Stage, run: Run, name: string, step: string, body: Partial<Ask['body']>): NonNullable<Batch['asks']> {
@@ -31,16 +33,29 @@ function questionOf(stage: Stage, run: Run, name: string, step: string, body: Pa
 export const noticeOf = (stage: Stage, run: Run, step: string, title: string, text: string) =>
   questionOf(stage, run, title, step, { text, offers: ['seen'] });
 
-function waitingFor(stage: Stage, run: Run, name: string, { next }: Planned): { run: Run; asks: NonNullable<Batch['asks']> } {
+function waitingFor(
+  parts: RulesParts,
+  stage: Stage,
+  run: Run,
+  name: string,
+  { next }: Planned,
+): { run: Run; asks: NonNullable<Batch['asks']> } {
   const waiting = { ...run, state: 'waiting' as const, nextAt: undefined, ask: undefined };
   if (next.is === 'end') return { run: { ...waiting, state: 'done' }, asks: [] };
   if (next.is === 'wait') return { run: { ...waiting, nextAt: next.until }, asks: [] };
   if (next.is === 'writes') return { run: waiting, asks: [] };
+  const { system, account, id } = stage.scene.happening;
+  const asked = { ...run.body, asked: next.step };
+  if (next.who)
+    return {
+      run: { ...waiting, ask: askKey.match(system as System, account, id), body: asked },
+      asks: askWho(parts, stage, next.who),
+    };
   const asks = questionOf(stage, run, name, next.step, {
     text: next.text,
     ...(next.held && { held: next.held, offers: ['approve', 'never'] }),
   });
-  return { run: { ...waiting, ask: askKey.rule(run.id, next.step), body: { ...run.body, asked: next.step } }, asks };
+  return { run: { ...waiting, ask: askKey.rule(run.id, next.step), body: asked }, asks };
 }
 
 /** What set it off, field by field: why it happened can be read long after the record has changed again. */
@@ -120,7 +135,7 @@ export async function outcomeOf(
   const byStep = { ...run.body.acts, ...Object.fromEntries(rows.map(([step, { act }]) => [step, act])) };
   const acts = [...new Set([...run.acts, ...Object.values(byStep)])];
   const body = { ...run.body, progress, acts: byStep, asked: undefined };
-  const { run: next, asks: question } = waitingFor(stage, { ...run, acts, body }, name, planned);
+  const { run: next, asks: question } = waitingFor(parts, stage, { ...run, acts, body }, name, planned);
   const kept = [...skipped, ...left].map(({ field, why }) => ({ field, why: whyKey(why) }));
   const log = {
     outcome: wordOf(planned, rows.length, skipped.length),

@@ -30,12 +30,14 @@ const stopped = (parts: RulesParts, stage: Stage, run: Run, why: string): Partia
   activity: [runRow(parts, stage, run, { outcome: 'skipped', why })],
 });
 
-/** What the question a run waits for was answered with. */
-async function answerOf({ syncReader }: RulesParts, { ask }: Run): Promise<'yes' | 'no' | 'open'> {
+/** What the question a run waits for was answered with; `look`: who somebody is was settled, by whatever way. */
+async function answerOf({ syncReader }: RulesParts, { ask }: Run): Promise<'yes' | 'no' | 'open' | 'look'> {
   const question = ask === undefined ? undefined : await syncReader.ask(ask);
-  const offer = question?.state === 'answered' ? question.body.answer?.offer : undefined;
-  if (offer === 'go' || offer === 'approve') return 'yes';
-  return question?.state === 'open' ? 'open' : 'no';
+  const { state, kind } = question ?? {};
+  const offer = state === 'answered' ? question?.body.answer?.offer : undefined;
+  if (offer === 'go' || offer === 'approve' || offer === 'create') return 'yes';
+  if (state === 'open') return 'open';
+  return kind === 'match' && offer !== 'not-same' ? 'look' : 'no';
 }
 
 /** The event as it was, its record as it is by now. */
@@ -79,10 +81,12 @@ async function resume(parts: RulesParts, waiting: Run): Promise<void> {
   }
   const { progress, asked } = run.body;
   const approved = answer === 'yes' && asked ? [...progress.approved, asked] : progress.approved;
+  const there = run.body.system === 'clio' ? stage.link?.highlevelId : stage.link?.clioId;
+  const made = answer === 'look' && asked && there ? { ...progress.made, [asked]: there } : progress.made;
   const next = {
     ...run,
     at: run.at || parts.now(),
-    body: { ...run.body, asked: undefined, progress: { ...progress, approved } },
+    body: { ...run.body, asked: undefined, progress: { ...progress, approved, made } },
   };
   await write(await goOn(parts, active, stage, next));
 }

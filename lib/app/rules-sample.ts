@@ -15,6 +15,7 @@ function sampleStore(
   parts: RulesParts,
   { clio, highlevel }: TemplateView['sample'],
   account: Record<System, string>,
+  of: System,
 ): RulesParts {
   const records = { clio, highlevel };
   const known = new Map(
@@ -34,14 +35,16 @@ function sampleStore(
       record: async <T>(key: string) => known.get(key) as T,
       list: async () => [],
       linksOfHighLevel: links,
+      known: async () => undefined,
     },
     syncReader: {
       ...parts.syncReader,
       linksOfClio: links,
+      ask: async () => undefined,
       pair: async () => undefined,
       pairsOfHighLevel: async () => [],
-      // The sample stands beside somebody like it.
-      peopleLike: async () => [{ id: '' }] as never,
+      // The sample stands beside somebody like it, and is nobody on the other side.
+      peopleLike: async (system) => (system === of ? [{ id: '' }] : []) as never,
     },
   };
 }
@@ -59,5 +62,5 @@ export async function sampleOf(
   const { before, after } = sample;
   const entity = trigger.when?.entity ?? 'contact';
   const event = { system, account: account[system], entity, id: idOf(after ?? before), before, after, at: parts.now() };
-  return { parts: sampleStore(parts, sample, account), event, backfill: true };
+  return { parts: sampleStore(parts, sample, account, system), event, backfill: true };
 }

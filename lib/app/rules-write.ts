@@ -90,7 +90,8 @@ export function rowOf(
   const connection = stage.connections[system];
   if (!connection) return undefined;
   const { op, input } = made;
-  const body: WriteBody = { label: stage.label, input, ...kept(stage, write) };
+  const isNew = run.body.progress.approved.includes(write.step) && { isNew: true as const };
+  const body: WriteBody = { label: stage.label, input, ...kept(stage, write), ...isNew };
   const key = actionOf(op)?.key(input, parts.context(connection)) ?? op;
   const act = parts.newId();
   return {

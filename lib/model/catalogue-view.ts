@@ -24,7 +24,7 @@ export interface DryView {
   call?: CallView;
   /** What is read before it, and was read for this. */
   first?: CallView;
-  fields: { field: string; before?: string; after: string }[];
+  fields: { field: string; before?: unknown; after: unknown }[];
   /** Why there would be no call at all. */
   skipped?: SkipWhy;
 }

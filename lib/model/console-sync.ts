@@ -97,8 +97,8 @@ export interface AskView extends Ask {
 export interface StuckWrite extends WriteItem {
   by: 'click' | 'sync' | 'rule';
   link?: string;
-  sent?: Record<string, string>;
-  found?: Record<string, string>;
+  sent?: Record<string, unknown>;
+  found?: Record<string, unknown>;
 }
 
 /** `more`: ask again with `before` of the last row's `seq`. `people`: names of the linked people among them, by link. */

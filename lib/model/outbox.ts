@@ -72,6 +72,8 @@ export interface WriteBody {
   link?: Omit<Link, 'highlevelId' | 'at'>;
   /** The same for a contact that is made in Clio. */
   linkTo?: Omit<Link, 'key' | 'clioId' | 'at'>;
+  /** A person said that this is somebody new, whoever else is like them. */
+  isNew?: true;
   /** What goes when this is done (undo): keys of pairs, and of the link. */
   unpair?: string[];
   unlink?: string;

@@ -1,5 +1,6 @@
 import type { Entity } from './change.ts';
 import type { ErrorCode } from './errors.ts';
+import type { Candidate } from './link.ts';
 import type { Given, Rule, RuleProblem, RuleState, SkipWhy, StepKind } from './rule.ts';
 import type { StorageProblem } from './storage.ts';
 import type { System } from './subject.ts';
@@ -67,9 +68,11 @@ export interface DryStep {
   /** The call as it would leave, without credentials. */
   call?: { method: string; url: string; body?: unknown };
   /** Before and after per field; `before` where the record is known. */
-  fields?: { field: string; before?: string; after: string }[];
+  fields?: { field: string; before?: unknown; after: unknown }[];
   /** Minutes of a wait. */
   minutes?: number;
+  /** Whom the person to be made could be: a question would come first. */
+  who?: Candidate[];
   /** Why it would do nothing. */
   skipped?: SkipWhy;
   problems?: { field: string; code: string }[];
@@ -88,6 +91,8 @@ export interface BackfillPreview {
   duplicates: number;
   /** True when there are more records than were looked at. */
   partial: boolean;
+  /** People of whom it would be asked first who they are. */
+  asks: number;
   writes: number;
   calls: number;
   minutes: number;

@@ -1,5 +1,7 @@
 import type { Operation } from '../catalog/operation.ts';
 import { type Problem, type Values, validate } from '../catalog/operations/validate.ts';
+import type { Contact } from '../model/contact.ts';
+import type { Candidate } from '../model/link.ts';
 import type { SkipWhy } from '../model/rule.ts';
 import type { Filled, Op, Program } from './compile.ts';
 import { holds } from './conditions.ts';
@@ -25,11 +27,14 @@ export type Effect =
   | { is: 'skip'; step: string; why: SkipWhy; operation?: string; problems?: Problem[] }
   | { is: 'notify'; step: string; title: string; text: string };
 
-/** What a run waits for, or that it is over. `ask.held`: why the text was held back (codes of the privilege guard). */
+/**
+ * What a run waits for, or that it is over. `ask.held`: why the text was held back (codes of the privilege guard); `ask.who`: whom somebody
+ * to be made could be.
+ */
 export type Next =
   | { is: 'end' }
   | { is: 'wait'; step: string; until: number; minutes: number }
-  | { is: 'ask'; step: string; text: string; held?: Held[] }
+  | { is: 'ask'; step: string; text: string; held?: Held[]; who?: Candidate[]; operation?: string }
   | { is: 'writes'; steps: string[] };
 
 export interface Held {
@@ -82,12 +87,30 @@ function fitting({ fields }: Operation, given: Values) {
 
 type Act = Extract<Op, { do: 'action' }>;
 
+const flat = (value: unknown): string => textOf(value).trim().toLowerCase();
+
+/** Does this step make, on the other side, the contact the scene is about? `there`: it is there already, under this id. */
+function madeAlready({ id }: Operation, values: Values, { happening, link }: Scene): { there?: string } | undefined {
+  const { system, entity, after } = happening;
+  const [side, thing, verb] = id.split('.');
+  if (entity !== 'contact' || side === system || thing !== 'contact' || verb !== 'create') return undefined;
+  const there = side === 'clio' ? link?.clioId : link?.highlevelId;
+  const own = (after ?? {}) as Partial<Contact>;
+  const isSame = values.email
+    ? own.emails?.some(({ value }) => flat(value) === flat(values.email))
+    : (['firstName', 'lastName', 'company'] as const).every((name) => flat(own[name]) === flat(values[name]));
+  // Somebody else's data makes somebody else, as long as there is no doubt who that would be.
+  return there && !isSame ? undefined : { ...(there && { there }) };
+}
+
 /** One write; what keeps the run from going on, if something does. */
 function act(walk: Walk, op: Act, groups: Groups): Next | undefined {
   const { scene, progress, effects } = walk;
   const { operation, step } = op;
   const skip = (why: SkipWhy, problems?: Problem[]): undefined =>
     void effects.push({ is: 'skip', step, why, operation: operation.id, ...(problems && { problems }) });
+  // A person said who it is.
+  if (progress.made[step] !== undefined) return undefined;
   const missing = op.needs.filter((one) => progress.made[one] === undefined);
   const steps = missing.filter((one) => progress.pending.includes(one));
   if (steps.length) return { is: 'writes', steps };
@@ -99,6 +122,15 @@ function act(walk: Walk, op: Act, groups: Groups): Next | undefined {
   if (!checked.ok) {
     const isBlank = checked.errors.every(({ code }) => code === 'required');
     return skip(isBlank ? 'no-record' : 'invalid', checked.errors);
+  }
+  const self = madeAlready(operation, checked.values, scene);
+  if (self?.there) {
+    progress.made[step] = self.there;
+    return skip('already');
+  }
+  if (self && scene.who && !progress.approved.includes(step)) {
+    if (scene.who === 'refused') return skip('refused');
+    return { is: 'ask', step, text: '', who: scene.who, operation: operation.id };
   }
   const text = leaves(checked.values).join('\n');
   const held = operation.system === 'highlevel' && !progress.approved.includes(step) ? walk.guard(scene, text) : [];

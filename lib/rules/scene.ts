@@ -2,6 +2,7 @@ import { FACTS, type Facts, factsOf } from '../catalog/operations/facts.ts';
 import type { Happening } from '../catalog/operations/fires.ts';
 import type { Entity } from '../model/change.ts';
 import { dayOfInstant } from '../model/days.ts';
+import type { Candidate } from '../model/link.ts';
 import { bare, type Groups } from './template.ts';
 
 /** Everything a rule may know of one happening, read from the store beforehand. */
@@ -17,6 +18,8 @@ export interface Scene {
   like?: number;
   /** Id of the record's twin on the other side. */
   twin?: string;
+  /** Whom on the other side the contact it is about could be, where it is linked to nobody; `refused`: somebody said it is none of them. */
+  who?: Candidate[] | 'refused';
   /** Which accounts its steps work in. */
   accounts: { clio?: string; highlevel?: string };
   /** Milliseconds since 1970, and the zone in which days are counted. */

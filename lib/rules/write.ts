@@ -40,10 +40,11 @@ const dueText = (due: unknown): unknown =>
   (due as { day?: string; at?: string } | undefined)?.day ?? (due as { at?: string } | undefined)?.at;
 const lower = (list: unknown): string[] => (Array.isArray(list) ? list.map((one) => String(one).toLowerCase()) : []);
 
+/** Values as they are: the screen has the words for them. */
 export interface FieldChange {
   field: string;
-  before?: string;
-  after: string;
+  before?: unknown;
+  after: unknown;
 }
 export type Writing =
   | { op: string; input: Row; fields: FieldChange[] }
@@ -58,7 +59,7 @@ function changes(operation: Operation, values: Values, held: Row | undefined, ta
     const place = at.split('.').at(-1) ?? name;
     const raw = held && (kind === 'due' ? dueText(held[place]) : held[place]);
     const isSame = kind === 'due' ? plain(raw) === plain(value) : plain(raw) === plain(value) && plain(value) !== '';
-    fields.push({ field: name, ...(raw !== undefined && { before: plain(raw) }), after: plain(value), isSame });
+    fields.push({ field: name, ...(raw !== undefined && { before: raw }), after: value, isSame });
   }
   return fields;
 }

@@ -9,13 +9,17 @@ import type { PersonOpen } from '../store/read-sync.ts';
 import { recordKey } from '../store/rows.ts';
 import { accountOf, type Ground, type PlanParts } from './plan-parts.ts';
 
+type Parts = Pick<PlanParts, 'reader' | 'syncReader'>;
+/** Two accounts and how numbers are read between them. */
+type Between = Pick<Ground, 'clio' | 'location' | 'country' | 'phoneKey'>;
+
 interface Keys {
   emails: string[];
   phones: string[];
 }
 
 const unique = (values: (string | undefined)[]): string[] => [...new Set(values.filter((one) => one !== undefined))];
-const keysOf = (contact: Contact, { phoneKey }: Ground): Keys => ({
+const keysOf = (contact: Contact, { phoneKey }: Between): Keys => ({
   emails: unique(contact.emails.map(({ value }) => normalizeEmail(value))),
   phones: unique(contact.phones.map(({ value }) => phoneKey(value))),
 });
@@ -40,7 +44,7 @@ function contactOf({ system, account, id, brief }: PersonOpen, keys: Keys): Cont
 }
 
 /** Everybody of one account who shares an e-mail, a phone or the beginnings of the name. */
-async function alike(parts: PlanParts, ground: Ground, side: System, keys: Keys, name: string) {
+async function alike(parts: Parts, ground: Between, side: System, keys: Keys, name: string) {
   const found = new Map<string, { person: PersonOpen; keys: Keys }>();
   const ask = async (by: { emails?: string[]; phones?: string[]; words?: string[] }) => {
     for (const person of await parts.syncReader.peopleLike(side, accountOf(ground, side), by)) {
@@ -64,7 +68,7 @@ export interface Found {
 }
 
 /** Who on the other side is this contact? From the index alone; the write that makes somebody looks once more by itself. */
-export async function whoIs(parts: PlanParts, ground: Ground, contact: Contact, refused: readonly string[]): Promise<Found> {
+export async function whoIs(parts: Parts, ground: Between, contact: Contact, refused: readonly string[]): Promise<Found> {
   const keys = keysOf(contact, ground);
   const { system, name, id } = contact;
   const [theirs, ours] = await Promise.all([

@@ -52,7 +52,13 @@ async function turn(parts: PlanParts, ground: Ground, contact: Contact): Promise
 
 const briefly = ({ id, name, email, phone, reasons }: Candidate) => ({ id, name, email, phone, reasons });
 
-function matchAsk(parts: PlanParts, ground: Ground, contact: Contact, candidates: Candidate[]): Plan {
+/** Who is this? Asked once, whoever wants to know. */
+export function matchAsk(
+  parts: Pick<PlanParts, 'now'>,
+  ground: Pick<Ground, 'clio' | 'location'>,
+  contact: Contact,
+  candidates: Candidate[],
+): Plan {
   const { system, account, id, name } = contact;
   const body: Ask['body'] = {
     label: name,

@@ -55,7 +55,7 @@ export const groundOf = (pair: SyncPair): Ground => {
 
 export const grounds = async (parts: SyncPairParts): Promise<Ground[]> => (await syncPairs(parts)).map(groundOf);
 
-export const accountOf = (ground: SyncPair, system: System): string =>
+export const accountOf = (ground: Pick<SyncPair, 'clio' | 'location'>, system: System): string =>
   system === 'clio' ? ground.clio.account : ground.location.account;
 export const connectionOf = (ground: SyncPair, system: System): Connection => (system === 'clio' ? ground.clio : ground.location);
 export const isOf = (ground: SyncPair, link: Pick<Link, 'clioAccount' | 'locationId'>): boolean =>

@@ -55,6 +55,15 @@ async function isMisdirected({ linkedTo, sync: { reader } }: JobParts, { write, 
   return (await linkedTo(write.link)) !== contactId;
 }
 
+/** Whoever a rule would make was linked since: what it wanted is there. */
+async function thereByNow({ linkedTo, sync: { reader } }: JobParts, { write }: Job): Promise<string | undefined> {
+  const { link, linkTo } = write.body;
+  if (write.by !== 'rule') return undefined;
+  if (link) return linkedTo(link.key);
+  const links = linkTo ? await reader.linksOfHighLevel(linkTo.locationId, linkTo.highlevelId) : [];
+  return links.find(({ clioAccount }) => clioAccount === linkTo?.clioAccount)?.clioId;
+}
+
 /** A click is shown to its person again; what sync planned for another link is nothing any more. */
 const misdirected = (parts: JobParts, job: Job): Promise<void> =>
   job.write.by === 'sync' ? takeBack(parts, job, {}, 'link_changed') : stop(parts, job, 'needs-you', 'changed-meanwhile');
@@ -67,10 +76,11 @@ async function held(parts: JobParts, job: Job): Promise<void> {
   await parts.outbox.patch(write.seq, { nextAt: parts.now() + HELD, error });
 }
 
-/** Somebody like the contact that sync would make is there already: found before anything is sent. */
+/** Somebody like the contact that sync or a rule would make is there already: found before anything is sent. */
 function twinThere({ action, write, input, context }: Job, fresh: unknown): { existingId?: string } | undefined {
-  const { link, linkTo, sync } = write.body;
-  if (write.by !== 'sync' || !sync || !(link || linkTo) || write.attempts > 0) return undefined;
+  const { link, linkTo, sync, isNew } = write.body;
+  const isOurs = write.by === 'rule' ? !isNew : write.by === 'sync' && sync;
+  if (!isOurs || !(link || linkTo) || write.attempts > 0) return undefined;
   const found = action.find?.(input, fresh, [], context);
   return found && { existingId: found === 'several' ? undefined : found.id };
 }
@@ -91,11 +101,14 @@ async function copied({ taken, sync: { reader } }: JobParts, { action, write, in
 export async function send(parts: JobParts, job: Job): Promise<void> {
   const { action, write, input, context } = job;
   if (!(await parts.mayWrite(job.connection))) return held(parts, job);
+  const there = await thereByNow(parts, job);
+  if (there) return done(parts, job, { id: there, told: [], differs: [] });
   if (await isMisdirected(parts, job)) return misdirected(parts, job);
   const body: WriteBody = { ...write.body };
   if (!action.lookFirst) return carryOut(parts, job, body, undefined);
   const fresh = await look(parts, job);
   const twin = twinThere(job, fresh);
+  if (twin && write.by === 'rule') return stop(parts, job, 'needs-you', 'duplicate-contact', twin);
   if (twin && (await replanned(parts, job, 'duplicate-contact', twin))) return;
   const copy = await copied(parts, job, fresh);
   if (copy) return done(parts, job, copy);

@@ -131,3 +131,12 @@ test('a link that ended says so and leads back', async () => {
   openConsole(everyday());
   expect(await screen.findByText('This link is not there any more')).toBeTruthy();
 });
+
+test('the history tells lists and flags as words', async () => {
+  const [row] = personView().activity;
+  const body = { label: 'Marisol', before: { tags: ['lead'] }, after: { tags: ['client', 'vip'], dnd: true } };
+  await open({ activity: [{ ...row!, body }] });
+  const said = section(/^History/).getByRole('listitem').textContent;
+  expect(said).toContain('lead → client, vip');
+  expect(said).not.toMatch(/[[\]{}"]/);
+});

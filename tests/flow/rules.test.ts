@@ -17,7 +17,7 @@ describe('a dry run', () => {
     const [fired] = view.cases.filter(({ skipped }) => !skipped);
     expect(view).toMatchObject({ problems: [], fired: 1, writes: 2 });
     expect(fired?.steps.map((one) => one.do)).toEqual(['action', 'wait', 'action']);
-    expect(fired?.steps[0]).toMatchObject({ call: { method: 'POST' }, fields: [{ field: 'tags', after: '["active"]' }] });
+    expect(fired?.steps[0]).toMatchObject({ call: { method: 'POST' }, fields: [{ field: 'tags', after: ['active'] }] });
     expect(fired?.steps[0]?.call?.url).toContain(`/contacts/${world.ruth.highlevelId}/tags`);
     expect(fired?.steps[2]).toMatchObject({ call: { method: 'POST' }, values: { title: 'After: File the affidavit' } });
     expect(view.cases.every(({ skipped, steps }) => skipped !== undefined || steps.length > 0)).toBe(true);

@@ -4,6 +4,7 @@ import type { DryView } from '../../../lib/model/catalogue-view.ts';
 import { skipWords } from '../../../lib/rules/operators.ts';
 import { fieldLabel } from '../../form/field-words.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { valueWords } from '../activity/words.ts';
 import { CallBlock } from './CallBlock.tsx';
 
 const lookUp = i18n.t as unknown as (key: string) => string;
@@ -29,8 +30,8 @@ export function DryPart({ dry }: { dry: DryView }): JSX.Element {
             {fields.map(({ field, before, after }) => (
               <tr key={field}>
                 <th scope="row">{fieldLabel(field)}</th>
-                <td>{before ?? <span class="muted">{i18n.t('catalogue.dry.unknown')}</span>}</td>
-                <td>{after}</td>
+                <td>{valueWords(before) || <span class="muted">{i18n.t('catalogue.dry.unknown')}</span>}</td>
+                <td>{valueWords(after)}</td>
               </tr>
             ))}
           </tbody>

@@ -9,6 +9,7 @@ import { wordOf } from '../../words.ts';
 import { systemName } from '../words.ts';
 import { Choices } from './Choices.tsx';
 import type { Choice } from './choices.ts';
+import './needs-you.css';
 
 const say = i18n.t as unknown as (key: string) => string;
 const COUNTED: ReadonlySet<Reason['code']> = new Set(['shared-email', 'shared-phone', 'several-match']);

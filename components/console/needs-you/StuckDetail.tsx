@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { StuckWrite } from '../../../lib/model/console-sync.ts';
 import { sinceWords } from '../../ui/time.ts';
+import { valueWords as anyWords } from '../activity/words.ts';
 import { fieldWords, valueWords } from './values.ts';
 import { WhyStopped } from './WhyStopped.tsx';
 
@@ -56,6 +57,7 @@ function WantedTable({ write, zone }: { write: StuckWrite; zone: string }): JSX.
   );
 }
 
-function Cell({ value, zone }: { value?: string; zone: string }): JSX.Element {
-  return <td dir="auto">{value ? valueWords(value, zone) : <span class="ny-blank">{i18n.t('needsYou.blank')}</span>}</td>;
+function Cell({ value, zone }: { value: unknown; zone: string }): JSX.Element {
+  const words = typeof value === 'string' ? valueWords(value, zone) : anyWords(value);
+  return <td dir="auto">{words || <span class="ny-blank">{i18n.t('needsYou.blank')}</span>}</td>;
 }

@@ -7,6 +7,7 @@ import { activityByKey, activityKindKey, activityOutcomeKey, activityWhyKey } fr
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { sinceWords } from '../../ui/time.ts';
 import { wordOf } from '../../words.ts';
+import { valueWords } from '../activity/words.ts';
 import { fieldWords } from '../needs-you/values.ts';
 
 const say = i18n.t as unknown as (key: string) => string;
@@ -21,10 +22,9 @@ const TONES: Partial<Record<Activity['outcome'], Tone>> = {
 
 /** `before → after` of the fields that were written; whole texts are cut by the style. */
 function changes({ before = {}, after = {} }: Activity['body'], entity: string | undefined): string {
-  const plain = (value: unknown) => (typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value));
   return Object.keys(after)
     .map((field) => {
-      const [from, to] = [plain(before[field]), plain(after[field])];
+      const [from, to] = [valueWords(before[field]), valueWords(after[field])];
       return `${fieldWords(entity, field)}: ${from ? `${from} → ` : ''}${to || i18n.t('people.blank')}`;
     })
     .join('; ');

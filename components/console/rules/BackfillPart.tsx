@@ -60,6 +60,7 @@ function Preview({ preview, now }: { preview: BackfillPreview; now: number }): J
     [i18n.t('rules.backfill.fits'), preview.fits],
     [i18n.t('rules.backfill.before'), preview.before],
     [i18n.t('rules.backfill.duplicates'), preview.duplicates],
+    [i18n.t('rules.backfill.asks'), preview.asks],
     [i18n.t('rules.backfill.writes'), preview.writes],
     [i18n.t('rules.backfill.calls'), preview.calls],
     [i18n.t('rules.backfill.minutes'), Math.ceil(preview.minutes)],

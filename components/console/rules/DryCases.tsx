@@ -3,7 +3,9 @@ import { i18n } from '#i18n';
 import type { DryCase, DryStep } from '../../../lib/model/rules-view.ts';
 import { fieldLabel } from '../../form/field-words.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { valueWords } from '../activity/words.ts';
 import { entityName, operationLabel, sideName } from '../catalogue/words.ts';
+import { Reasons } from '../needs-you/Candidates.tsx';
 import { ago } from '../words.ts';
 import { minutesWords, skipLabel, stepWords } from './words.ts';
 
@@ -41,7 +43,7 @@ export function DryCases({ cases, now }: { cases: readonly DryCase[]; now: numbe
 
 function Case({ one, now, open }: { one: DryCase; now: number; open: boolean }): JSX.Element {
   const { label, id, system, entity, at, steps } = one;
-  const writes = steps.filter((step) => step.do === 'action' && !step.skipped).length;
+  const writes = steps.filter((step) => step.do === 'action' && !step.skipped && !step.who).length;
   return (
     <details class="con-more" open={open}>
       <summary>
@@ -62,8 +64,30 @@ function Case({ one, now, open }: { one: DryCase; now: number; open: boolean }):
   );
 }
 
+/** Whom somebody to be made could be: a person would be asked first. */
+function Who({ who }: { who: NonNullable<DryStep['who']> }): JSX.Element {
+  return (
+    <>
+      <p class="small">{i18n.t('rules.dry.whoLead')}</p>
+      <ul class="rul-who" aria-label={i18n.t('needsYou.who')}>
+        {who.map(({ id, name, email, phone, reasons }) => (
+          <li key={id}>
+            <p>
+              <bdi>{name}</bdi>{' '}
+              <span class="muted small" dir="auto">
+                {[email, phone].filter(Boolean).join(' · ')}
+              </span>
+            </p>
+            <Reasons reasons={reasons} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function StepResult({ step }: { step: DryStep }): JSX.Element {
-  const { operation, text, call, fields, minutes, skipped, held, problems } = step;
+  const { operation, text, call, fields, minutes, skipped, held, problems, who } = step;
   const name = operation ? operationLabel(operation) : stepWords(step.do);
   return (
     <>
@@ -71,8 +95,10 @@ function StepResult({ step }: { step: DryStep }): JSX.Element {
         <strong>{name}</strong>
         {minutes ? <span class="muted"> {minutesWords(minutes)}</span> : null}
         {skipped ? <Badge tone="neutral">{skipLabel(skipped)}</Badge> : null}
+        {who ? <Badge tone="warn">{i18n.t('rules.dry.who')}</Badge> : null}
         {held?.length ? <Badge tone="warn">{i18n.t('rules.dry.held')}</Badge> : null}
       </p>
+      {who ? <Who who={who} /> : null}
       {text ? <p class="rul-text">{text}</p> : null}
       {problems?.length ? <p class="field-error">{problems.map(({ field }) => fieldLabel(field)).join(', ')}</p> : null}
       {fields?.length ? (
@@ -81,7 +107,7 @@ function StepResult({ step }: { step: DryStep }): JSX.Element {
             <div key={field}>
               <dt>{fieldLabel(field)}</dt>
               <dd>
-                {before ? <del>{before}</del> : null} <ins>{after}</ins>
+                {valueWords(before) ? <del>{valueWords(before)}</del> : null} <ins>{valueWords(after)}</ins>
               </dd>
             </div>
           ))}
