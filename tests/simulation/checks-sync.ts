@@ -25,7 +25,7 @@ function explained({ asks, writes, activity }: Lying, link: string, ids: string[
 }
 
 type Row = Record<string, string | undefined>;
-const contactRow = {
+export const contactRow = {
   clio: (one: ClioContact): Row => ({
     firstName: one.first_name ?? undefined,
     lastName: one.last_name ?? undefined,
@@ -44,7 +44,7 @@ const contactRow = {
 const isDnd = (one: ClioContact): boolean =>
   [true, 'true'].includes(one.custom_field_values.find(({ custom_field_id }) => custom_field_id === DND_CLIO)?.value as never);
 
-const inPilot = ({ sync }: Memory, { clioId, by, at }: Link): boolean =>
+export const inPilot = ({ sync }: Memory, { clioId, by, at }: Link): boolean =>
   sync !== undefined &&
   (!sync.pilot.on ||
     sync.pilot.people.includes(clioId) ||
@@ -86,7 +86,8 @@ const bare = (site: string | undefined): string =>
     .toLowerCase()
     .replace(/^https?:\/\/(www\.)?/, '')
     .replace(/\/$/, '');
-const sameSite = (id: string, a: string | undefined, b: string | undefined): boolean => id === 'website' && bare(a) === bare(b);
+export const sameSite = (id: string, a: string | undefined, b: string | undefined): boolean =>
+  id === 'website' && bare(a) === bare(b);
 
 /** A pair of records that stand for one. */
 function pairEqual(stage: Stage, lying: Lying, { key, link, entity, clioId, highlevelId }: Lying['pairs'][number]): Breach[] {

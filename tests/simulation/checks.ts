@@ -135,6 +135,6 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...asksKept(stage, memory, lying),
     ...rulesKept(stage, memory, lying),
     ...nothingGivenAway(stage, memory),
-    ...memory.forgotten,
+    ...memory.seen,
   ];
 }

@@ -9,21 +9,30 @@ import { contactsOf, matterOf, someone, tasksOf, twinOf } from './systems.ts';
 const pad = (value: number) => String(value).padStart(2, '0');
 const day = ({ chance }: Stage) => `2026-12-${pad(1 + chance.below(28))}`;
 
-/** A value nobody has used, for one of the fields both systems have. */
-function freshValue(stage: Stage): {
-  field: 'firstName' | 'city' | 'website';
+/** Fields both systems have, and whose values tell who wrote them. */
+export const FIELDS = ['firstName', 'city', 'website'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** A value nobody has used. */
+function freshValue(
+  stage: Stage,
+  field: Field,
+): {
   value: string;
-  clio: Record<string, unknown>;
   highlevel: Record<string, unknown>;
 } {
   const n = stage.fresh();
-  const field = stage.chance.pick(['firstName', 'city', 'website'] as const);
   const value = { firstName: `Name${n}`, city: `City ${n}`, website: `https://site${n}.example` }[field];
-  return { field, value, clio: { first_name: value }, highlevel: { [field]: value } };
+  return { value, highlevel: { [field]: value } };
 }
 
-function editClioContact(stage: Stage, memory: Memory, contact = someone.clio(stage)): void {
-  const { field, value } = freshValue(stage);
+export function editClioContact(
+  stage: Stage,
+  memory: Memory,
+  contact = someone.clio(stage),
+  field: Field = stage.chance.pick(FIELDS),
+): string {
+  const { value } = freshValue(stage, field);
   const [address] = contact.addresses;
   const [site] = contact.web_sites;
   const data =
@@ -36,14 +45,21 @@ function editClioContact(stage: Stage, memory: Memory, contact = someone.clio(st
   stage.office.clio('PATCH', `/contacts/${contact.id}.json`, { data });
   const id = String(contact.id);
   note(stage, memory, { side: 'clio', contact: id, entity: 'contact', id, field, value, replaced });
+  return value;
 }
 
-function editHighLevelContact(stage: Stage, memory: Memory, row = someone.highlevel(stage)): void {
+export function editHighLevelContact(
+  stage: Stage,
+  memory: Memory,
+  row = someone.highlevel(stage),
+  field: Field = stage.chance.pick(FIELDS),
+): string {
   const { id } = row;
-  const { field, value, highlevel } = freshValue(stage);
+  const { value, highlevel } = freshValue(stage, field);
   const replaced = row[field];
   stage.office.highlevel('PUT', `/contacts/${id}`, highlevel);
   note(stage, memory, { side: 'highlevel', contact: id, entity: 'contact', id, field, value, replaced });
+  return value;
 }
 
 function addClioTask(stage: Stage, memory: Memory): void {
@@ -144,8 +160,8 @@ function addHighLevelContact(stage: Stage, memory: Memory): void {
 
 /** What people do in Clio and in HighLevel themselves. */
 export const EDITS: Record<string, Act> = {
-  'clio contact': (stage, memory) => editClioContact(stage, memory),
-  'highlevel contact': (stage, memory) => editHighLevelContact(stage, memory),
+  'clio contact': (stage, memory) => void editClioContact(stage, memory),
+  'highlevel contact': (stage, memory) => void editHighLevelContact(stage, memory),
   /** Two people at the same record in the same minute: often the same field, sometimes another. */
   'both contacts'(stage, memory) {
     const contact = someone.clio(stage);

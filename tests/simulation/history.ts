@@ -155,11 +155,11 @@ export async function runHistory(seed: number, { steps, tell, show }: HistoryOpt
   for (let count = 0; count < steps; count += 1) {
     const name = await step(stage, memory);
     done.push(name);
-    if (stage.machine.isDead()) memory.forgotten.push(...(await asleep(stage, memory)));
+    if (stage.machine.isDead()) memory.seen.push(...(await asleep(stage, memory)));
     tell?.(`${new Date(stage.time.now()).toISOString()} ${name}`);
   }
   await stage.time.run(stage.time.now() + MINUTE);
-  memory.forgotten.push(...(await asleep(stage, memory)));
+  memory.seen.push(...(await asleep(stage, memory)));
   await peace(stage, memory);
   const lying = await readDisk(stage.disk);
   show?.(stage, memory, lying);

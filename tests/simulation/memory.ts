@@ -57,8 +57,8 @@ export interface Memory {
   merged?: boolean;
   /** After so many calls and alarms nobody did anything and everything was at rest. No time: a clock put back shows the same hour twice. */
   idle?: { calls: number; rings: number };
-  /** What waited without anything to wake it. */
-  forgotten: Breach[];
+  /** What went wrong while it was looked at: what waits without anything to wake it, what a fair day didn't bring. */
+  seen: Breach[];
   /** What it is switched on with. */
   choice?: SyncChoice;
   /** What was removed by hand: nothing has to be equal there any more. */
@@ -75,5 +75,5 @@ export const newMemory = (): Memory => ({
   allowed: new Set(),
   answered: new Map(),
   rules: new Map(),
-  forgotten: [],
+  seen: [],
 });

@@ -3,6 +3,7 @@ import { CONSOLE } from './clicks-console.ts';
 import { EDITS } from './edits.ts';
 import type { Memory } from './memory.ts';
 import { CLICK_SCENES } from './scenes-clicks.ts';
+import { FAIR } from './scenes-fair.ts';
 import { SECRETS } from './scenes-secret.ts';
 import { TWINS } from './scenes-twins.ts';
 import { pass, type Stage, visit } from './stage.ts';
@@ -116,4 +117,5 @@ export const SCENES: Record<string, Scene> = {
   ...CLICK_SCENES,
   ...TWINS,
   ...SECRETS,
+  ...FAIR,
 };

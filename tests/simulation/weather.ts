@@ -21,6 +21,8 @@ export type Mishap =
 export interface Aim {
   at: 'write' | 'read' | 'clio' | 'highlevel';
   mishap: Mishap;
+  /** Only a call that asks for this (an e-mail, say). */
+  asks?: string;
   /** What somebody does in the moment before it is carried out. */
   meanwhile?: () => void;
 }
@@ -37,8 +39,9 @@ export interface Weather {
 /** Does it change anything? */
 export const isWrite = ({ method, path }: Pick<Exchange, 'method' | 'path'>): boolean =>
   method !== 'GET' && !/search|token|oauth/.test(path);
-const isAt = ({ at }: Aim, exchange: Exchange): boolean => {
+const isAt = ({ at, asks }: Aim, exchange: Exchange): boolean => {
   if (exchange.path.includes('oauth')) return false;
+  if (asks && ![...exchange.query.values()].some((value) => value.includes(asks))) return false;
   if (at === 'write' || at === 'read') return isWrite(exchange) === (at === 'write');
   return exchange.host.includes('clio') === (at === 'clio');
 };
