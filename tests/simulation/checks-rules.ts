@@ -19,12 +19,23 @@ const written = (stage: Stage): { contact: string; text: string }[] => [
 const runsOf = ({ activity }: Lying, rule: string): Activity[] =>
   activity.filter(({ kind, cause, outcome }) => kind === 'run' && cause === rule && outcome !== 'skipped');
 
+/** "louder" runs for what others changed, never for what it wrote itself: no more exclamation marks than changes of a task. */
+function heardItself(stage: Stage, { rules, edits }: Memory, { writes }: Lying): Breach[] {
+  if (!rules.has('louder')) return [];
+  return tasksOf.highlevel(stage).flatMap(({ id, title }): Breach[] => {
+    const marks = /!*$/.exec(title)?.[0].length ?? 0;
+    const byHand = edits.filter((one) => one.entity === 'task' && one.id === id);
+    const byUs = writes.filter(({ by, body }) => by !== 'rule' && (body.input as { taskId?: string }).taskId === id);
+    const others = byHand.length + byUs.length;
+    return marks > others ? [{ kind: 'echo', what: `a rule heard itself: "${title}" after ${others} changes` }] : [];
+  });
+}
+
 /** Once for each record, whatever died on the way; and never for what it made itself. */
 function onceEach(stage: Stage, { merged, texts }: Memory): Breach[] {
   const counts = Map.groupBy(written(stage), ({ contact, text }) => `${contact} ${text}`);
   return [...counts.values()].flatMap((rows): Breach[] => {
     const [{ text } = { text: '' }] = rows;
-    if (/!{5}$/.test(text)) return [{ kind: 'echo', what: `a rule heard itself: "${text}"` }];
     const of = WRITES.exec(text)?.[2];
     if (of === undefined) return [];
     if (/Follow Follow|Passed on: Passed on:/.test(text)) return [{ kind: 'echo', what: `a rule heard itself: "${text}"` }];
@@ -103,4 +114,4 @@ function withinBounds({ rules }: Memory, lying: Lying): Breach[] {
 
 /** What rules did. */
 export const rulesKept = (stage: Stage, memory: Memory, lying: Lying): Breach[] =>
-  memory.rules.size ? [...onceEach(stage, memory), ...noneMissed(stage, memory, lying), ...withinBounds(memory, lying)] : [];
+  memory.rules.size ? [...heardItself(stage, memory, lying), ...onceEach(stage, memory), ...noneMissed(stage, memory, lying), ...withinBounds(memory, lying)] : [];

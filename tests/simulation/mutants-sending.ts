@@ -65,7 +65,8 @@ export const SENDING: MutantRow[] = [
     '',
   ],
   ["a worker's pause dies with it", 'lib/http/limiter.ts', '  if (state) restore(gate.budget, state, parts.now());\n', ''],
-  ['each 401 refreshes for itself', 'lib/auth/tokens.ts', '  if (running) return running;\n', ''],
+  // The look at what is running in tokens.ts only saves a reading: whoever comes later finds the same refresh here.
+  ['each 401 refreshes for itself', 'lib/auth/refresh.ts', '  if (running) return running;\n', ''],
   [
     'no alarm is set for what waits',
     'lib/app/schedule.ts',
