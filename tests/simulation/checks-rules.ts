@@ -114,4 +114,11 @@ function withinBounds({ rules }: Memory, lying: Lying): Breach[] {
 
 /** What rules did. */
 export const rulesKept = (stage: Stage, memory: Memory, lying: Lying): Breach[] =>
-  memory.rules.size ? [...heardItself(stage, memory, lying), ...onceEach(stage, memory), ...noneMissed(stage, memory, lying), ...withinBounds(memory, lying)] : [];
+  memory.rules.size
+    ? [
+        ...heardItself(stage, memory, lying),
+        ...onceEach(stage, memory),
+        ...noneMissed(stage, memory, lying),
+        ...withinBounds(memory, lying),
+      ]
+    : [];
