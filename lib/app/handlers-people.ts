@@ -91,16 +91,13 @@ async function linkTo(person: Person): Promise<undefined> {
     { key: askKey.match('clio', clioAccount, clioId), id: highlevelId },
     { key: askKey.match('highlevel', locationId, highlevelId), id: clioId },
   ];
-  const open = [];
+  let answered: (typeof sides)[number] | undefined;
   for (const side of sides) {
     const ask = await parts.syncReader.ask(side.key);
-    if (ask?.state === 'open') open.push({ ...side, isOffered: ask.body.candidates?.some(({ id }) => id === side.id) });
+    if (ask?.state === 'open' && ask.body.candidates?.some(({ id }) => id === side.id)) answered ??= side;
   }
-  const answered = open.find(({ isOffered }) => isOffered);
   if (answered) await answerAsk(parts, answered.key, { offer: 'link', id: answered.id });
   else await parts.named.as(subject, from, (as) => parts.clicks['link.set']({ key: sceneKey(scene), highlevelId }, as));
-  const rest = open.filter((one) => one !== answered);
-  if (rest.length) await parts.apply({ at: parts.now(), asks: rest.map(({ key }) => ({ close: key })) }, 'person');
   quietly(parts.lookup.visit(subject, true));
   return undefined;
 }

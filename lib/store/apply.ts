@@ -3,6 +3,7 @@ import { type Batch, ofAccounts } from './batch.ts';
 import type { Database } from './db.ts';
 import type { Eras } from './eras.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { withoutLinked } from './prepare-asks.ts';
 import { putReads, putRecords, putRest, type Removed, removeGone } from './put.ts';
 import { putSync, storesOf } from './put-sync.ts';
 import type { ChangeRow, Sealer } from './rows.ts';
@@ -36,7 +37,7 @@ async function attempt({ db, sealer, eras, removed }: ApplyParts, batch: Batch, 
   const connected = await db.read(['connections'], accountsIn, 'accounts');
   // Nothing of a batch is left without an account, and there is no key to seal it with.
   if (!connected.length) return true;
-  const left = ofAccounts(batch, connected);
+  const left = withoutLinked(ofAccounts(batch, connected));
   const prepared = await prepare(db, sealer, left).catch((error) => {
     // The key went with "erase everything" while this was being sealed.
     if (eras.erasedSince(began)) return undefined;

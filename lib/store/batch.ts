@@ -49,6 +49,8 @@ export interface PersonIn extends Omit<PersonRow, 'sealed' | 'hashes' | 'links'>
 export interface AskChange {
   put?: Omit<Ask, 'state' | 'at'>;
   close?: string;
+  /** Closed only where it is open, and of this Clio account. */
+  of?: string;
 }
 
 /** Everything one answer changes, written in one transaction. */

@@ -32,9 +32,20 @@ const runsGoOn = (stage: Stage, { runs, signedOut }: Lying): Breach[] =>
         .filter(({ state, nextAt }) => state === 'waiting' && nextAt !== undefined && nextAt < stage.time.now() - LATE)
         .map(({ rule, record }) => ({ kind: 'unsettled', what: `a run of "${rule}" for ${record} waits for ever` }));
 
+/** Who is linked is nobody to be asked about. */
+const knownByNow = ({ asks, links }: Lying): Breach[] =>
+  asks
+    .filter(({ kind, state, clioAccount, body }) => {
+      const isOne = ({ clioAccount: of, clioId, highlevelId }: Lying['links'][number]): boolean =>
+        of === clioAccount && (body.side === 'clio' ? highlevelId === body.highlevelId : clioId === body.clioId);
+      return kind === 'match' && state === 'open' && links.some(isOne);
+    })
+    .map(({ key }) => ({ kind: 'unsettled', what: `${key} is still asked, and they are linked` }));
+
 /** Questions, answers, and what waits for its time. */
 export const asksKept = (stage: Stage, memory: Memory, lying: Lying): Breach[] => [
   ...answersKept(memory, lying),
+  ...knownByNow(lying),
   ...noFalseAlarm(stage, memory, lying),
   ...runsGoOn(stage, lying),
 ];
