@@ -1,9 +1,8 @@
 import type { AppParts } from '../../lib/app/parts.ts';
 import { type App, createApp } from '../../lib/app.ts';
-import { AppError } from '../../lib/model/errors.ts';
 import type { Database } from '../../lib/store/db.ts';
 import { rememberReads } from '../../lib/store/remember.ts';
-import { area, type Life } from './life.ts';
+import { area, createLocks, createWounds, type Life, never, noRoom } from './life.ts';
 import type { Time } from './loop.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import type { Chance } from './random.ts';
@@ -13,7 +12,6 @@ export const CLIO = 'https://app.clio.com';
 const REDIRECT = 'https://rankr-sim.chromiumapp.org/';
 /** Chrome stops a worker that had nothing to do for this long, and wakes it for an alarm. */
 const IDLE = 30_000;
-const never = <T>(): Promise<T> => new Promise(() => undefined);
 
 export interface MachineParts {
   time: Time;
@@ -26,27 +24,20 @@ export interface MachineParts {
   disk: string;
 }
 
-/** A full disk takes most writes back, and is remembered for judging what was done twice because of it. */
-function noRoom(hurt: number[], at: number): Promise<never> {
-  hurt.push(at);
-  return Promise.reject(new AppError('storage-full', { detail: 'QuotaExceededError' }));
-}
-
 /** A browser with one extension worker that can be killed at any await, on a disk that outlives it. */
 export function createMachine({ time, chance, fetch, online, consent, disk }: MachineParts) {
   const session = new Map<string, unknown>();
   let alarm: { at: number; cancel: () => void } | undefined;
-  /** Who holds a lock, by its name. */
-  const holders = new Map<string, Life>();
+  const locks = createLocks();
   let life: Life = { dead: true, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
   let app: App | undefined;
   let lastWork = time.now();
-  const hurt: number[] = [];
+  const wounds = createWounds(time.now);
   const forgotten: number[] = [];
   const rings: number[] = [];
-  const deaths: number[] = [];
+  const deaths = createWounds(time.now);
   const die = (mine: Life): void => {
-    if (!mine.dead) deaths.push(time.now());
+    if (!mine.dead) deaths.add();
     mine.dead = true;
   };
   let full = false;
@@ -70,7 +61,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     const remembering = rememberReads({
       read: mortal(mine, db.read as never) as Database['read'],
       write: mortal(mine, ((stores: never, work: never) =>
-        full && chance.chance(0.8) ? noRoom(hurt, time.now()) : db.write(stores, work)) as never) as Database['write'],
+        full && chance.chance(0.8) ? noRoom(wounds) : db.write(stores, work)) as never) as Database['write'],
       close: db.close,
       destroy: db.destroy,
     });
@@ -119,14 +110,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
         alarm = undefined;
       },
     },
-    async exclusive(work, name = 'outbox') {
-      const holder = holders.get(name);
-      if (holder && !holder.dead) return;
-      holders.set(name, mine);
-      await work().finally(() => {
-        if (holders.get(name) === mine) holders.delete(name);
-      });
-    },
+    exclusive: locks(mine),
     launchAuth: (url) => consent(url, REDIRECT),
     redirectUri: () => REDIRECT,
     missingHosts: async () => [],
@@ -135,7 +119,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
   });
 
   function boot(): App {
-    hurt.push(time.now());
+    wounds.add();
     die(life);
     life = { dead: false, left: Number.POSITIVE_INFINITY, after: false, onWrite: false };
     app = createApp(partsOf(life));
@@ -162,11 +146,11 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     isDead: () => life.dead,
     /** When session storage was lost. */
     forgets: () => forgotten,
-    hurt: () => void hurt.push(time.now()),
-    /** Did a new worker begin, or the disk refuse, between two moments? */
-    hurtBetween: (from: number, to: number) => hurt.some((at) => at >= from && at <= to),
-    /** Did a worker die between two moments? What was on its way then reached nobody. */
-    diedBetween: (from: number, to: number) => deaths.some((at) => at >= from && at <= to),
+    hurt: () => wounds.add(),
+    /** Did a new worker begin, or work beside the old one, or the disk refuse, between two moments? */
+    hurtBetween: wounds.between,
+    /** Did a worker die between two moments, or one work beside another? What was told then did not reach everybody. */
+    diedBetween: deaths.between,
     /** The worker will die at one of its next awaits on disk or network. */
     doom(calls: number, after: boolean) {
       if (life.dead) return;
@@ -177,9 +161,17 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     diskFull(on: boolean) {
       full = on;
     },
+    /** Another worker begins, and for so long the old one goes on beside it: a browser that is slow to stop it. */
+    second(ms: number) {
+      const old = life;
+      if (old.dead) return;
+      life = { ...old };
+      boot();
+      for (const one of [wounds, deaths]) one.add(time.now() + ms);
+      time.at(time.now() + ms, () => die(old));
+    },
     /** It dies over the next write: the request has left, and its answer finds nobody. */
     doomWrite() {
-      if (life.dead) return;
       life.onWrite = true;
     },
     /** Clio is not open any more: the slow pace begins. */

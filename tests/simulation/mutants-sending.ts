@@ -29,6 +29,12 @@ export const SENDING: MutantRow[] = [
     '  void parts.outbox.enqueue(rows, parts.now());',
   ],
   [
+    'a full disk is believed to have kept the click',
+    'lib/app/act.ts',
+    'await parts.outbox.enqueue(rows, parts.now());',
+    'await parts.outbox.enqueue(rows, parts.now()).catch(() => undefined);',
+  ],
+  [
     'what was there before counts as made by us',
     'lib/sync/send.ts',
     'body.snapshot ??= action.snapshot?.(fresh);',
@@ -40,11 +46,12 @@ export const SENDING: MutantRow[] = [
     "if (refused === 'changed') return stop(parts, job, 'needs-you', 'changed-meanwhile');",
     "if (refused === 'changed') return carryOut(parts, job, body, fresh);",
   ],
+  // That they are found before the write, too, spares a refusal only: the operation itself refuses to make somebody who stands there.
   [
     'a twin that is there already is not looked for',
-    'lib/sync/send.ts',
-    "  if (twin && (await replanned(parts, job, 'duplicate-contact', twin))) return;\n",
-    '',
+    'lib/catalog/clio/contact-write.ts',
+    "data.some((one) => isLike(fromWireContact(one, account), input)) ? 'changed' : undefined",
+    'data.some((one) => isLike(fromWireContact(one, account), input)) ? undefined : undefined',
   ],
   [
     'a row that waits is never due again',
@@ -79,6 +86,8 @@ export const SENDING: MutantRow[] = [
     '      await standBy(parts);\n      await drain.run();',
     '      await drain.run();',
   ],
+  ['two workers send at once', 'lib/sync/drain.ts', 'await parts.exclusive(() => rounds(parts));', 'await rounds(parts);'],
+  ['two workers decide at once', 'lib/app/engine.ts', 'await parts.exclusive(() => steps(parts));', 'await steps(parts);'],
   ['rows of one record leave side by side', 'lib/sync/outbox.ts', '    busy.add(key);\n', ''],
   [
     'a failed row is thrown away',

@@ -6,6 +6,7 @@ import { CLICK_SCENES } from './scenes-clicks.ts';
 import { FAIR } from './scenes-fair.ts';
 import { SECRETS } from './scenes-secret.ts';
 import { TWINS } from './scenes-twins.ts';
+import { WORKERS } from './scenes-workers.ts';
 import { pass, type Stage, visit } from './stage.ts';
 import { someone, twinOf } from './systems.ts';
 import type { Mishap } from './weather.ts';
@@ -118,4 +119,5 @@ export const SCENES: Record<string, Scene> = {
   ...TWINS,
   ...SECRETS,
   ...FAIR,
+  ...WORKERS,
 };

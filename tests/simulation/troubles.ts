@@ -17,7 +17,7 @@ type Trouble = (stage: Stage) => void | Promise<void>;
  * | idle with retries due; alarms; a worker put to sleep after 30 s | machine.ts: only an alarm or a message wakes it |
  * | alarms cleared by a restart of the browser | `browser restarted` |
  * | asleep for hours in the middle of sending; clock jumps | `asleep for hours`, `clock put back` |
- * | two windows, one runner | machine.ts `exclusive` by name; two engines of one worker |
+ * | two windows, one runner | `a second worker`, `two workers at once` (scenes-workers.ts): two of them on one disk, locks by name |
  * | 429 of HighLevel by headers alone; Clio's Retry-After; a storm | mishap `limited`, strict limits of the stand-ins, checks-calls.ts |
  * | colleagues share the budget; the day's budget is gone | `colleagues use highlevel`, `the day is used up` |
  * | 500..504 on a create, before or after it was carried out | mishaps `error-before`, `error-after` |
@@ -38,6 +38,8 @@ export const TROUBLES: Record<string, Trouble> = {
   'dies at an await': ({ machine, chance }) => machine.doom(chance.below(40), chance.chance(0.5)),
   'dies over a write': ({ machine }) => machine.doomWrite(),
   killed: ({ machine }) => machine.kill(),
+  /** Each of its own memory, both on one disk: what is the first one's alone is kept by locks. */
+  'a second worker': ({ machine, chance }) => machine.second(SECOND * chance.pick([2, 20, 90])),
   'browser restarted': ({ machine }) => machine.restart(),
   async 'asleep for hours'({ time, chance }) {
     time.jump(HOUR * (1 + chance.below(8)));

@@ -1,0 +1,40 @@
+import { CLICKS, click, shown } from './clicks.ts';
+import { EDITS } from './edits.ts';
+import type { Scene } from './scenes.ts';
+import { pass, visit } from './stage.ts';
+import { someone } from './systems.ts';
+
+const NEWS = ['new clio task', 'new clio note', 'new clio entry', 'new highlevel task', 'new highlevel note', 'new appointment'];
+
+/** What one worker must not do beside another, and what a disk must not be believed to have done. */
+export const WORKERS: Record<string, Scene> = {
+  /** Both find the same news, and rows to be sent, in the same moment. */
+  async 'two workers at once'(stage, memory) {
+    const { chance, machine, time } = stage;
+    const { id } = someone.clio(stage);
+    stage.focus = id;
+    await visit(stage, id);
+    for (let count = 3; count > 0; count -= 1) EDITS[chance.pick(NEWS)]?.(stage, memory);
+    if (chance.chance(0.5)) await CLICKS[chance.pick(['add task', 'add note', 'push task'])]?.(stage, memory);
+    stage.focus = undefined;
+    // The alarm wakes the one when its sources are due; the other begins in the same breath, or a little later.
+    await time.run((time.next() ?? time.now()) + 20 * chance.below(10));
+    machine.second(60_000);
+    await pass(stage, 100);
+  },
+  /** Four of five writes find no room: what was not kept must not be called queued. */
+  async 'clicks on a full disk'(stage, memory) {
+    const { chance, machine } = stage;
+    const view = await shown(stage);
+    if (view?.screen.kind !== 'person') return;
+    machine.diskFull(true);
+    for (let count = 2 + chance.below(2); count > 0; count -= 1) {
+      const title = `Panel task ${stage.fresh()}`;
+      memory.texts.set(title, { entity: 'task', from: 'highlevel' });
+      click(stage, memory, 'task.add', title, { key: view.key, title, due: '2026-12-18' });
+      await pass(stage, chance.pick([1, 20]));
+    }
+    machine.diskFull(false);
+    await pass(stage, 60);
+  },
+};
