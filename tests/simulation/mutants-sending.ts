@@ -5,8 +5,8 @@ export const SENDING: MutantRow[] = [
   [
     'an unknown create is sent again without a look',
     'lib/sync/settle.ts',
-    'const found = write.attempts === 0 ? undefined : action.find(',
-    'const found = true ? undefined : action.find(',
+    'const found = isSent ? action.find(',
+    'const found = isSent && (false as boolean) ? action.find(',
   ],
   [
     'what a dead worker was sending counts as queued',
