@@ -8,7 +8,8 @@ import { bothEqual, everythingCame, plain } from './checks-sync.ts';
 import { nothingOverwritten, quietHour } from './checks-values.ts';
 import { writesKept } from './checks-writes.ts';
 import type { Lying } from './disk.ts';
-import type { Memory } from './memory.ts';
+import type { Memory, Text } from './memory.ts';
+import type { CallSeen } from './network.ts';
 import type { Stage } from './stage.ts';
 import { entriesOf, eventsOf, notesOf, tasksOf } from './systems.ts';
 
@@ -53,15 +54,24 @@ function nothingLost(memory: Memory, writes: Write[]): Breach[] {
     .map((one) => ({ kind: 'lost', what: `${one.type} "${one.label}" was promised and is nowhere` }));
 }
 
+/** Written down by hand between our look and our write: nothing tells us, and Clio takes both. */
+function betweenTheTwo({ calls }: Stage, { handAt = 0 }: Text, { began, at, host }: CallSeen): boolean {
+  const look = calls.findLast((one) => one.host === host && /\/contacts(\.json|\/search)$/.test(one.path) && one.at <= began);
+  return handAt >= (look?.at ?? at) && handAt <= at;
+}
+
 /** Last names of the contacts that the product made, besides the ones made by hand. */
-function madeContacts({ calls }: Stage, { texts }: Memory): Record<'clio' | 'highlevel', (string | undefined)[]> {
-  const made = calls.filter(
+function madeContacts(stage: Stage, { texts }: Memory): Record<'clio' | 'highlevel', (string | undefined)[]> {
+  const made = stage.calls.filter(
     // Both say 201 for what they made; a proxy's page says 200.
     ({ method, path, status }) => method === 'POST' && status === 201 && /\/contacts(\.json|\/)$/.test(path),
   );
-  const names = made.map(({ host, body }) => {
-    const { data, lastName } = body as { data?: { last_name?: string }; lastName?: string };
-    return [host.includes('clio') ? 'clio' : 'highlevel', data?.last_name ?? lastName] as const;
+  const names = made.flatMap((call) => {
+    const { data, lastName = '' } = call.body as { data?: { last_name?: string }; lastName?: string };
+    const name = data?.last_name ?? lastName;
+    const text = texts.get(name);
+    if (text && betweenTheTwo(stage, text, call)) return [];
+    return [[call.host.includes('clio') ? 'clio' : 'highlevel', name] as const];
   });
   const of = (side: 'clio' | 'highlevel') => [
     ...names.flatMap(([where, name]) => (where === side ? [name] : [])),

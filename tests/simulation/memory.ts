@@ -34,6 +34,8 @@ export interface Text {
   owner?: string;
   /** So often somebody wrote these very words into each system; left out: once, into `from`. */
   hand?: Record<System, number>;
+  /** When they did so last. */
+  handAt?: number;
 }
 
 /** Everything people were promised and did in one history. */

@@ -72,12 +72,14 @@ export const TWINS: Record<string, Scene> = {
       if (contactsOf.clio(stage).some((one) => one.last_name === last)) return;
       stage.office.clio('POST', '/contacts.json', { data });
       Object.assign(text.hand, { clio: 1 });
+      Object.assign(text, { handAt: stage.time.now() });
     };
     const inHighLevel = () => {
       if (contactsOf.highlevel(stage).some((one) => one.email === email)) return;
       const body = { locationId: LOCATION, firstName: 'Bea', lastName: last, email };
       stage.office.highlevel('POST', '/contacts/', body);
       Object.assign(text.hand, { highlevel: 1 });
+      Object.assign(text, { handAt: stage.time.now() });
     };
     const [first, second] = stage.chance.chance(0.5) ? [inClio, inHighLevel] : [inHighLevel, inClio];
     first();
