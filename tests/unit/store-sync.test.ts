@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Ask, type AskBody, askKey } from '../../lib/model/ask.ts';
+import type { Ask, AskBody } from '../../lib/model/ask.ts';
 import type { Link } from '../../lib/model/link.ts';
 import type { NewWrite } from '../../lib/model/outbox.ts';
 import type { PersonIn } from '../../lib/store/batch.ts';
@@ -155,21 +155,6 @@ test('other facts ask anew, and so does a question that had been closed', async 
   expect((await stored()).state).toBe('gone');
   await apply({ at: 5, asks: [{ put: other }] }, 'pull');
   expect(await syncReader.asksOfLink(KEY)).toMatchObject([{ state: 'open', at: 5 }]);
-});
-
-test('who somebody is, is asked no more once they are linked, by whatever way and from either side', async () => {
-  const { apply, syncReader } = storage;
-  const keys = [askKey.match('clio', 'us:1', '7'), askKey.match('highlevel', 'LOC', 'h7'), askKey.match('clio', 'us:1', '8')];
-  const who = (key: string) => ({ put: { ...ask, key, kind: 'match' as const, link: undefined } });
-  const states = async () => (await syncReader.asksAt(keys)).map((one) => one?.state);
-  await apply({ at: 1, asks: keys.map(who) }, 'pull');
-  await apply({ at: 2, links: [{ put: { ...link, clioAccount: 'us:2', key: 'us:2|7|LOC' } }] }, 'pull');
-  expect(await states(), 'another account of Clio has its own people').toEqual(['open', 'open', 'open']);
-  await apply({ at: 3, links: [{ put: link, ifAbsent: true }] }, 'pull');
-  expect(await states()).toEqual(['gone', 'gone', 'open']);
-  const answered = { ...who(keys[0]!).put, body: { ...body, answer: { offer: 'link' as const } } };
-  await apply({ at: 4, links: [{ put: link }], asks: [{ put: answered }] }, 'person');
-  expect(await states(), 'the answer itself stays').toEqual(['answered', 'gone', 'open']);
 });
 
 test('the index knows the links of each person, whichever comes first, and wherever they lead next', async () => {
