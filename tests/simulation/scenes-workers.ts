@@ -1,6 +1,7 @@
 import { CLICKS, click, shown } from './clicks.ts';
 import { EDITS } from './edits.ts';
 import type { Scene } from './scenes.ts';
+import { clickMany } from './scenes-clicks.ts';
 import { pass, visit } from './stage.ts';
 import { someone } from './systems.ts';
 
@@ -21,6 +22,14 @@ export const WORKERS: Record<string, Scene> = {
     await time.run((time.next() ?? time.now()) + 20 * chance.below(10));
     machine.second(60_000);
     await pass(stage, 100);
+  },
+  /** One sends what was clicked, and the other finds it on its way. */
+  async 'a second worker while much is sent'(stage, memory) {
+    const { chance, machine, time } = stage;
+    await clickMany(stage, memory);
+    await time.run(time.now() + 20 * chance.below(40));
+    machine.second(60_000);
+    await pass(stage, 60);
   },
   /** Four of five writes find no room: what was not kept must not be called queued. */
   async 'clicks on a full disk'(stage, memory) {
