@@ -93,13 +93,12 @@ async function round({ disk }: Stage): Promise<number> {
   return (Math.floor(links.length / 2) + 2) * HOUR;
 }
 
-/** What the day's budget holds back goes out when the vendor's day is over: up to a day away, if it was used up just after midnight. */
-async function nextDay({ disk, time }: Stage): Promise<number> {
-  const lying = await openDisk(disk);
-  const held = (await lying.writes()).filter(({ state, error }) => state === 'queued' && error?.code === 'daily-limit');
-  await lying.close();
-  return Math.max(time.now(), ...held.map(({ nextAt }) => nextAt));
-}
+const DAY = 24 * HOUR;
+/** What the day's budget holds back is read and sent when the vendor's day is over: up to a day away, if it was used up just after midnight. */
+const nextDay = ({ weather, time }: Stage): number =>
+  weather.usedUp === undefined
+    ? time.now()
+    : time.now() + Math.max(0, Math.ceil(weather.usedUp / DAY) * DAY + 2 * MINUTE - time.real());
 
 /** Whoever was signed out sees the notice and signs in again. */
 async function signInAgain(stage: Stage): Promise<void> {
@@ -125,7 +124,7 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   await signInAgain(stage);
   if (byButton) await stage.ask('console', 'reconcile.run', {});
   else if (memory.sync?.on) await time.run(time.now() + (await round(stage)));
-  await time.run(await nextDay(stage));
+  await time.run(nextDay(stage));
   for (let tries = 0; tries < 104; tries += 1) {
     await time.run(time.now() + HOUR / 12);
     if (tries > 2 && (await atRest(stage))) break;

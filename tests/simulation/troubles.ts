@@ -79,9 +79,11 @@ export const TROUBLES: Record<string, Trouble> = {
     machine.hurt();
     (clio.control.expireTokens as () => void)();
   },
-  async 'the day is used up'({ highlevel, chance }) {
+  async 'the day is used up'({ highlevel, chance, weather, time }) {
     const setLimits = highlevel.control.setLimits as (args: unknown) => void;
-    if (chance.chance(0.3)) setLimits({ used: 200_000 });
+    if (!chance.chance(0.3)) return;
+    setLimits({ used: 200_000 });
+    weather.usedUp = time.real();
   },
   /** The firm removes the app; somebody signs in again when they see the notice (history.ts, at the latest in the end). */
   'clio access taken back': ({ clio, machine, chance }) => {

@@ -34,6 +34,8 @@ export interface Weather {
   aimed: Aim[];
   /** How long tokens are said to be good for (seconds); left out: as long as they are. */
   tokenLife?: number;
+  /** When HighLevel's budget of the day was used up last, by its own clock. */
+  usedUp?: number;
 }
 
 /** Does it change anything? */
