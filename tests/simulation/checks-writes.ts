@@ -39,8 +39,8 @@ function besideTheirs(stage: Stage, { texts, removed, edits }: Memory, { writes 
   return [...texts].flatMap(([text, { entity, hand }]): Breach[] => {
     if (entity !== 'note' || !hand) return [];
     const done = writes.filter(
-      ({ op, state, body }) =>
-        op === 'highlevel.note.create' && state === 'done' && body.label === text && !removed.has(body.result?.id ?? ''),
+      ({ op, by, state, body }) =>
+        !by && op === 'highlevel.note.create' && state === 'done' && body.label === text && !removed.has(body.result?.id ?? ''),
     );
     const there = notesOf.highlevel(stage).filter((one) => plain(one.body) === text);
     if (!done.length || there.length > done.length || there.some(({ id }) => removed.has(id))) return [];

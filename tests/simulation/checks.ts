@@ -111,7 +111,7 @@ function nothingTwice(stage: Stage, memory: Memory): Breach[] {
 }
 
 /** Texts without a number of their own (the seed's tasks) are judged by what was made: at most one write a record. */
-function pushedOnce(stage: Stage): Breach[] {
+function pushedOnce(stage: Stage, { texts }: Memory): Breach[] {
   const seen = new Map<string, number>();
   for (const { contactId, title } of tasksOf.highlevel(stage)) {
     const key = `${contactId} ${title}`;
@@ -122,7 +122,11 @@ function pushedOnce(stage: Stage): Breach[] {
   return [...seen].flatMap(([key, count]): Breach[] => {
     const title = key.slice(key.indexOf(' ') + 1);
     const allowed = Math.max(1, clio.get(title) ?? 0) + stage.seedTasks.filter((one) => one === key).length;
-    return count > allowed ? [{ kind: 'duplicate', what: `${count} × task "${title}" under one contact` }] : [];
+    // What a rule makes of each of two notes that say the same is two as well.
+    const { clio: mine = 1, highlevel: theirs = 1 } = texts.get(title.replace(/^\w+ /, ''))?.hand ?? {};
+    return count > allowed + Math.max(mine, theirs) - 1
+      ? [{ kind: 'duplicate', what: `${count} × task "${title}" under one contact` }]
+      : [];
   });
 }
 
@@ -132,7 +136,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...settled(lying.writes),
     ...nothingLost(memory, lying.writes),
     ...nothingTwice(stage, memory),
-    ...pushedOnce(stage),
+    ...pushedOnce(stage, memory),
     ...pausesKept(stage),
     ...refreshedOnce(stage),
     ...inOrder(stage, lying, memory),
