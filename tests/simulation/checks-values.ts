@@ -18,7 +18,10 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
   const replaced = new Set(memory.edits.map((one) => one.replaced));
   const losers = { clio: fairLosers(memory, lying, 'clio'), highlevel: fairLosers(memory, lying, 'highlevel') };
   const asked = JSON.stringify(lying.asks.map(({ body }) => body.fields ?? []));
-  const isKept = ({ value, side }: Edit) => [...losers[side]].some((one) => one.includes(value)) || asked.includes(value);
+  // A rule that changes a text does what somebody told it to, and the log says what stood there.
+  const ruled = JSON.stringify(lying.activity.filter(({ by }) => by === 'rule').map(({ body }) => body.before ?? {}));
+  const isKept = ({ value, side }: Edit) =>
+    [...losers[side]].some((one) => one.includes(value)) || asked.includes(value) || ruled.includes(value);
   const went = ({ id, contact }: Edit) => memory.removed.has(id) || memory.removed.has(contact);
   return memory.edits
     .filter((one) => /\d/.test(one.value) && ['firstName', 'city', 'website', 'title', 'body'].includes(one.field))
