@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LookUp } from '../../lib/catalog/operations/look-ups.ts';
+import { SearchInput } from '../ui/SearchInput.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { wordOf } from '../words.ts';
 import { type Choice, type Choices, useChoices } from './use-choices.ts';
@@ -40,15 +41,13 @@ export function ChoiceList({ lookUp, connection, byName, label, onPick, onClose 
         onClose();
       }}
     >
-      <input
-        class="input"
-        type="search"
+      <SearchInput
         autofocus
-        aria-label={i18n.t('form.searchIn', [label])}
+        label={i18n.t('form.searchIn', [label])}
         placeholder={i18n.t('form.search')}
         aria-controls={id}
         value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
+        onSearch={setQuery}
       />
       <ul id={id} class="form-choice-list" aria-label={label}>
         {shown.map((choice) => (

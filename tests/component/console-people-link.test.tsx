@@ -59,3 +59,13 @@ test('it is offered for one person alone, and for nobody who is linked or a comp
   await user.click(pick('Person 3'));
   expect(find()).toBeTruthy();
 });
+
+test('the row of somebody linked to nobody leads to the one on the other side in two clicks', async () => {
+  background.answer('people.act', ({ links }) => ({ done: links.map((link) => ({ link, name: '', state: 'done', acts: [] })) }));
+  const { user } = await open();
+  expect(screen.queryByRole('button', { name: /Link Person 2/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /Link Person 3/ }), 'a company').toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Not linked. Link Person 1…' }));
+  await user.click(await screen.findByRole('button', { name: 'Link to Dana Kim-Soler' }));
+  expect(background.sent('people.act')).toMatchObject([{ act: 'link', highlevelId: 'dk1' }]);
+});

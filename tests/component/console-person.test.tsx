@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PersonPageView } from '../../lib/model/console-sync.ts';
-import { conflict, LINK, personView, stuck } from './ask-fixtures.ts';
+import { conflict, LINK, personView, row, stuck } from './ask-fixtures.ts';
 import { background, openConsole } from './console-background.tsx';
 import { everyday } from './console-fixtures.ts';
 
@@ -91,13 +91,32 @@ test('tags are added and removed', async () => {
   ]);
 });
 
-test('unlinking is asked about and leads back to everybody', async () => {
+test('unlinking is asked about, and one click links the two again', async () => {
   const { user } = await open();
   await user.click(screen.getByRole('button', { name: 'Unlink' }));
   const dialog = await screen.findByRole('dialog', { name: /Unlink Marisol/ });
+  background.refuse('person.view', 'not-found');
   await user.click(within(dialog).getByRole('button', { name: 'Unlink' }));
-  expect(acts()).toEqual([{ act: 'unlink', links: [LINK] }]);
-  await waitFor(() => expect(location.hash).toBe('#/people'));
+  expect(await screen.findByText('Marisol Ortega-Whitfield is not linked any more')).toBeTruthy();
+  background.answer('person.view', personView());
+  await user.click(screen.getByRole('button', { name: 'Link again' }));
+  expect(acts()).toEqual([
+    { act: 'unlink', links: [LINK] },
+    { act: 'link', highlevelId: 'hl101', links: [LINK] },
+  ]);
+  expect(await screen.findByRole('button', { name: 'Unlink' })).toBeTruthy();
+});
+
+test('after unlinking somebody else is looked for on the other side, and linked by a click', async () => {
+  const { user } = await open();
+  background.refuse('person.view', 'not-found');
+  background.answer('people.view', { now: 0, rows: [row(5, { id: 'dk1', name: 'Dana Kim', links: [] })], count: 1 });
+  await user.click(screen.getByRole('button', { name: 'Unlink' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Unlink' }));
+  await user.click(await screen.findByRole('button', { name: 'Link to somebody else' }));
+  await user.click(await screen.findByRole('button', { name: 'Link to Dana Kim' }));
+  expect(acts().at(-1)).toEqual({ act: 'link', highlevelId: 'dk1', links: [LINK] });
+  expect(background.sent('people.view').at(-1)).toMatchObject({ system: 'highlevel', show: 'unlinked' });
 });
 
 test('questions about the person are answered here', async () => {

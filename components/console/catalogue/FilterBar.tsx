@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import { CATALOGUE } from '../../../lib/catalog/operations/catalogue.ts';
+import { SearchInput } from '../../ui/SearchInput.tsx';
 import { entitiesIn, type Filter } from './filters.ts';
 import { entityName, kindWords, sideName } from './words.ts';
 
@@ -39,13 +40,11 @@ export function FilterBar({ filter, onChange }: { filter: Filter; onChange: (fil
   const entities = entitiesIn(CATALOGUE).toSorted((one, other) => entityName(one).localeCompare(entityName(other)));
   return (
     <search class="cat-filters">
-      <input
-        class="input cat-search"
-        type="search"
-        aria-label={i18n.t('catalogue.search')}
-        placeholder={i18n.t('catalogue.search')}
+      <SearchInput
+        class="cat-search"
+        label={i18n.t('catalogue.search')}
         value={filter.text}
-        onInput={(event) => onChange({ ...filter, text: event.currentTarget.value })}
+        onSearch={(text) => onChange({ ...filter, text })}
       />
       <Pick
         label={i18n.t('catalogue.filter.system')}

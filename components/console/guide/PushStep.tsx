@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../../lib/model/console.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { SearchInput } from '../../ui/SearchInput.tsx';
 import { ActError } from '../ActError.tsx';
 import { type RunResult, useRun } from '../people/use-run.ts';
 import { errorWords } from '../words.ts';
@@ -82,14 +83,7 @@ function Search({ onFind }: { onFind: (query: string) => void }): JSX.Element {
   return (
     <search>
       <form class="gui-search" onSubmit={submit}>
-        <input
-          class="input"
-          type="search"
-          aria-label={i18n.t('guide.push.find')}
-          placeholder={i18n.t('guide.push.find')}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <SearchInput label={i18n.t('guide.push.find')} value={query} onSearch={setQuery} />
         <Button type="submit">{i18n.t('guide.push.search')}</Button>
       </form>
     </search>

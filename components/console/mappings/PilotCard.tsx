@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Place } from '../../../lib/model/panel.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { SearchInput } from '../../ui/SearchInput.tsx';
 import { Switch } from '../Switch.tsx';
 import type { PartProps } from './part-props.ts';
 import { useLinked } from './use-linked.ts';
@@ -75,15 +76,7 @@ function People({ pair, chosen, put }: PeopleProps): JSX.Element {
       </p>
       <Chosen chosen={chosen} nameOf={nameOf} put={put} />
       <Field label={i18n.t('mappings.pilot.find')}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="search"
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
+        {(control) => <SearchInput {...control} value={typed} onSearch={setTyped} />}
       </Field>
       <div class="map-chips">
         {free.slice(0, OFFERED).map((one) => (

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { SearchInput } from '../../ui/SearchInput.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { errorWords, systemName } from '../words.ts';
 import { Results } from './Results.tsx';
@@ -16,7 +17,7 @@ import { useRun } from './use-run.ts';
 
 export interface LinkDialogProps {
   side: Side & { other: string };
-  row: PersonRowView;
+  row: Pick<PersonRowView, 'id' | 'name'>;
   onClose: () => void;
 }
 
@@ -39,16 +40,7 @@ export function LinkDialog({ side, row, onClose }: LinkDialogProps): JSX.Element
         <div class="con-dialog">
           <p class="muted">{i18n.t('people.linkLead')}</p>
           <Field label={i18n.t('people.search')} hint={i18n.t('people.searchHint')}>
-            {(control) => (
-              <input
-                {...control}
-                class="input"
-                type="search"
-                maxLength={200}
-                value={query}
-                onInput={(event) => setQuery(event.currentTarget.value)}
-              />
-            )}
+            {(control) => <SearchInput {...control} value={query} onSearch={setQuery} />}
           </Field>
           <Found people={people} onChoose={choose} />
         </div>

@@ -6,10 +6,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { errorWords } from '../words.ts';
+import { LinkDialog } from './LinkDialog.tsx';
 import { PeopleActs } from './PeopleActs.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { SearchBar } from './SearchBar.tsx';
-import type { Side } from './sides.ts';
+import { canBeLinked, type Side } from './sides.ts';
 import { useListing } from './use-listing.ts';
 import type { People } from './use-people.ts';
 
@@ -32,6 +33,7 @@ function useSelection() {
 export function PeopleList({ sides }: { sides: [Side, ...Side[]] }): JSX.Element {
   const { side, query, show, asked, people, ...set } = useListing(sides);
   const { selected, select, clear } = useSelection();
+  const [linking, setLinking] = useState<PersonRowView>();
   const choose = (id: string) => {
     set.setSide(id);
     clear();
@@ -59,10 +61,21 @@ export function PeopleList({ sides }: { sides: [Side, ...Side[]] }): JSX.Element
           now={people.now}
           selected={selected}
           onSelect={select}
+          onLink={setLinking}
         />
       ) : (
         <Nobody people={people} searching={asked !== ''} filtered={show !== 'all'} />
       )}
+      {linking && canBeLinked(side, linking) ? (
+        <LinkDialog
+          side={side}
+          row={linking}
+          onClose={() => {
+            setLinking(undefined);
+            people.reload();
+          }}
+        />
+      ) : null}
     </>
   );
 }

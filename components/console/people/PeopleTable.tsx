@@ -11,7 +11,7 @@ import { useVirtual } from './use-virtual.ts';
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 25;
 
-export interface PeopleTableProps {
+export interface PeopleTableProps extends Pick<PersonRowProps, 'onLink'> {
   people: People;
   side: Side;
   now: number;
@@ -22,7 +22,7 @@ export interface PeopleTableProps {
 const COLUMNS = ['name', 'reach', 'city', 'state', 'changed'] as const;
 
 /** As many people as there are; only those in sight are on the page. */
-export function PeopleTable({ people, side, now, selected, onSelect }: PeopleTableProps): JSX.Element {
+export function PeopleTable({ people, side, now, selected, onSelect, onLink }: PeopleTableProps): JSX.Element {
   const box = useRef<HTMLTableSectionElement>(null);
   const { rows, more, next, busy } = people;
   const { items, total, toTop } = useVirtual(box, rows.length + (more ? 1 : 0), ROW_HEIGHT);
@@ -47,7 +47,7 @@ export function PeopleTable({ people, side, now, selected, onSelect }: PeopleTab
             return (
               <PersonRow
                 key={row.id}
-                {...{ row, side, now, start, onSelect }}
+                {...{ row, side, now, start, onSelect, onLink }}
                 index={index + 2}
                 selected={selected.has(row.id)}
               />

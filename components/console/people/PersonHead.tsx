@@ -9,13 +9,19 @@ import { Reasons } from '../needs-you/Candidates.tsx';
 import { systemName } from '../words.ts';
 import type { PersonAct } from './use-person-act.ts';
 
+interface PersonHeadProps {
+  view: PersonPageView;
+  act: PersonAct;
+  again: () => void;
+}
+
 /** Who it is, why both records are taken for one person, and the ways out. */
-export function PersonHead({ view, act }: { view: PersonPageView; act: PersonAct }): JSX.Element {
+export function PersonHead({ view, act, again }: PersonHeadProps): JSX.Element {
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);
   const unlink = async () => {
     close();
-    if (await act.run('unlink', { act: 'unlink' })) location.hash = '#/people';
+    if (await act.run('unlink', { act: 'unlink' })) again();
   };
   return (
     <header class="pp-person">

@@ -17,13 +17,13 @@ import { PersonHistory } from './PersonHistory.tsx';
 import { PersonTags } from './PersonTags.tsx';
 import { PersonWaiting } from './PersonWaiting.tsx';
 import { PersonWork } from './PersonWork.tsx';
+import { Unlinked } from './Unlinked.tsx';
 import { usePersonAct } from './use-person-act.ts';
 
 /** One linked person: both sides, what was done, what is asked. */
 export function PersonPage({ link }: { link: string }): JSX.Element {
   const { value: view, error, again } = useQuery('person.view', { link }, ({ signal }) => signal === 'store.changed');
-  // A link that ended under an open page is not shown as if it were still there.
-  if (view && error?.code !== 'not-found') return <Loaded view={view} again={again} />;
+  if (view) return error?.code === 'not-found' ? <Unlinked view={view} again={again} /> : <Loaded view={view} again={again} />;
   return (
     <div class="con-body">
       <h1>{i18n.t('people.title')}</h1>
@@ -60,7 +60,7 @@ function Loaded({ view, again }: { view: PersonPageView; again: () => void }): J
   const act = usePersonAct(view.link, say);
   return (
     <div class="con-body pp">
-      <PersonHead view={view} act={act} />
+      <PersonHead view={view} act={act} again={again} />
       {act.error ? <ActError error={new AppError(act.error, act.detail ? { detail: act.detail } : {})} /> : null}
       <PersonAsks view={view} now={now} again={again} />
       <div class="pp-columns">

@@ -3,10 +3,11 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PersonRowView } from '../../../lib/model/console-sync.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { hashOf } from '../use-hash.ts';
 import { ago, systemName } from '../words.ts';
-import type { Side } from './sides.ts';
+import { canBeLinked, type Side } from './sides.ts';
 
 export const ROW_HEIGHT = 44;
 
@@ -20,10 +21,12 @@ export interface PersonRowProps {
   selected: boolean;
   /** Always does the same: another function draws nothing anew. */
   onSelect: (rows: PersonRowView[], on: boolean) => void;
+  /** Somebody is to be linked by hand. Always does the same, too. */
+  onLink: (row: PersonRowView) => void;
 }
 
 /** Somebody of one side: linked people lead to their page, the others into their own system. Drawn anew only where something changed. */
-export function PersonRow({ row, side, now, index, start, selected, onSelect }: PersonRowProps): JSX.Element {
+export function PersonRow({ row, side, now, index, start, selected, onSelect, onLink }: PersonRowProps): JSX.Element {
   return useMemo(() => {
     const { name, email, phone, city, tags = [], changedAt } = row;
     const place = { transform: `translateY(${start}px)`, height: `${ROW_HEIGHT}px` };
@@ -49,7 +52,7 @@ export function PersonRow({ row, side, now, index, start, selected, onSelect }: 
           {city ?? ''}
         </td>
         <td class="pp-state">
-          <State row={row} />
+          <State row={row} side={side} onLink={onLink} />
         </td>
         <td class="pp-changed muted small nums">
           {ago(changedAt, now)}
@@ -118,7 +121,8 @@ function OpenRecord({ row, side }: Pick<PersonRowProps, 'row' | 'side'>): JSX.El
   );
 }
 
-function State({ row: { links, ask, candidates } }: { row: PersonRowView }): JSX.Element {
+function State({ row, side, onLink }: Pick<PersonRowProps, 'row' | 'side' | 'onLink'>): JSX.Element {
+  const { links, ask, candidates, name } = row;
   if (links.length) return <Badge tone="good">{i18n.t('people.isLinked')}</Badge>;
   if (ask)
     return (
@@ -126,5 +130,10 @@ function State({ row: { links, ask, candidates } }: { row: PersonRowView }): JSX
         {i18n.t('people.who', candidates?.length ?? 0)}
       </a>
     );
-  return <Badge>{i18n.t('people.notLinked')}</Badge>;
+  if (!canBeLinked(side, row)) return <Badge>{i18n.t('people.notLinked')}</Badge>;
+  return (
+    <Button kind="quiet" size="small" icon="link" aria-label={i18n.t('people.linkRow', [name])} onClick={() => onLink(row)}>
+      {i18n.t('people.linkShort')}
+    </Button>
+  );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import { Field } from '../../ui/Field.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { SearchInput } from '../../ui/SearchInput.tsx';
 import { systemName } from '../words.ts';
 import type { Side } from './sides.ts';
 
@@ -33,22 +33,13 @@ export function SearchBar({ sides, side, query, show, onSide, onQuery, onShow }:
           </select>
         )}
       </Field>
-      <div class="pp-search">
-        <Icon name="search" />
-        <Field label={i18n.t('people.search')} hideLabel>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="search"
-              maxLength={200}
-              placeholder={i18n.t('people.searchHint')}
-              value={query}
-              onInput={(event) => onQuery(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-      </div>
+      <SearchInput
+        class="pp-search"
+        label={i18n.t('people.search')}
+        placeholder={i18n.t('people.searchHint')}
+        value={query}
+        onSearch={onQuery}
+      />
       <ShowChoice show={show} onShow={onShow} />
     </search>
   );

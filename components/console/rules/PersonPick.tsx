@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PersonRowView } from '../../../lib/model/console-sync.ts';
+import { SearchInput } from '../../ui/SearchInput.tsx';
 import { usePeople } from './use-people.ts';
 
 export interface PersonPickProps {
@@ -17,15 +18,7 @@ export function PersonPick({ label, show, onPick }: PersonPickProps): JSX.Elemen
   const rows = usePeople(query, show);
   return (
     <div class="form-choices">
-      <input
-        class="input"
-        type="search"
-        aria-label={label}
-        aria-controls={id}
-        placeholder={label}
-        value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-      />
+      <SearchInput label={label} aria-controls={id} value={query} onSearch={setQuery} />
       <ul class="form-choice-list" id={id} aria-label={label}>
         {rows?.map((row) => (
           <li key={row.id}>

@@ -5,6 +5,7 @@ import type { TemplateView } from '../../../lib/model/rules-view.ts';
 import { TEMPLATES } from '../../../lib/rules/templates/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { SearchInput } from '../../ui/SearchInput.tsx';
 import { Picture } from './Picture.tsx';
 import { UseTemplate } from './UseTemplate.tsx';
 import { templateName, templateText } from './words.ts';
@@ -24,14 +25,7 @@ export function Templates({ now }: { now: number }): JSX.Element {
         <h1>{i18n.t('rules.templates.title')}</h1>
         <p class="muted">{i18n.t('rules.templates.lead')}</p>
       </header>
-      <input
-        class="input rul-search"
-        type="search"
-        aria-label={i18n.t('rules.templates.search')}
-        placeholder={i18n.t('rules.templates.search')}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
+      <SearchInput class="rul-search" label={i18n.t('rules.templates.search')} value={text} onSearch={setText} />
       <ul class="rul-gallery">
         {shown.map((template) => (
           <li key={template.id}>
