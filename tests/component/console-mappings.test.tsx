@@ -106,27 +106,6 @@ test('a custom field is added beside a tag or a field, with a warning of what it
   ]);
 });
 
-test('the preview asks with what is chosen and not saved, and says both values, the end and the warning', async () => {
-  const { user } = await open([pairOf()]);
-  await user.click(
-    within(await screen.findByRole('group', { name: 'Direction of Contacts' })).getByRole('radio', { name: 'Both ways' }),
-  );
-  const list = await screen.findByRole('list', { name: 'Contacts' });
-  expect(within(list).getByText('a@x.example')).toBeTruthy();
-  expect(within(list).getByText('you are asked')).toBeTruthy();
-  expect(within(list).getByText('Longer than the other system takes (at most 255 characters)')).toBeTruthy();
-  await waitFor(() =>
-    expect(background.sent('sync.preview').at(-1)).toMatchObject({
-      clio: 'clio:us:77',
-      link: 'us:77|101|loc1',
-      choice: { entities: { contact: { direction: 'both' } } },
-    }),
-  );
-  await user.selectOptions(screen.getByLabelText('Person'), 'David Kim');
-  await waitFor(() => expect(background.sent('sync.preview').at(-1)).toMatchObject({ link: 'us:77|102|loc1' }));
-  expect(background.sent('sync.set')).toEqual([]);
-});
-
 test('a small start names its people, out of all linked ones, and how many new ones a day', async () => {
   const { user } = await open([pairOf()]);
   await user.click(await screen.findByRole('switch', { name: 'Small start' }));

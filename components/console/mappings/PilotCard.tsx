@@ -4,12 +4,9 @@ import { i18n } from '#i18n';
 import type { Place } from '../../../lib/model/panel.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { SearchInput } from '../../ui/SearchInput.tsx';
 import { Switch } from '../Switch.tsx';
+import { FindLinked } from './FindLinked.tsx';
 import type { PartProps } from './part-props.ts';
-import { useLinked } from './use-linked.ts';
-
-const OFFERED = 8;
 
 /** A small start: these people, and at most so many new ones a day. */
 export function PilotCard({ pair, choice, change }: PartProps): JSX.Element {
@@ -59,12 +56,9 @@ interface PeopleProps {
 }
 
 function People({ pair, chosen, put }: PeopleProps): JSX.Element {
-  const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<Record<string, string>>({});
-  const people = useLinked(pair, typed);
   const nameOf = (id: string) =>
     picked[id] ?? pair.people.find((one) => one.id === id)?.name ?? i18n.t('mappings.pilot.unnamed', [id]);
-  const free = people.filter((one) => !chosen.includes(one.id));
   const pick = ({ id, name }: Place) => {
     setPicked((before) => ({ ...before, [id]: name }));
     put([...chosen, id].slice(0, 500));
@@ -75,17 +69,7 @@ function People({ pair, chosen, put }: PeopleProps): JSX.Element {
         {i18n.t('mappings.pilot.people')} · {i18n.t('mappings.pilot.chosen', [String(chosen.length)])}
       </p>
       <Chosen chosen={chosen} nameOf={nameOf} put={put} />
-      <Field label={i18n.t('mappings.pilot.find')}>
-        {(control) => <SearchInput {...control} value={typed} onSearch={setTyped} />}
-      </Field>
-      <div class="map-chips">
-        {free.slice(0, OFFERED).map((one) => (
-          <Button key={one.id} size="small" icon="add" onClick={() => pick(one)}>
-            {one.name}
-          </Button>
-        ))}
-        {free.length ? null : <p class="small muted">{i18n.t('mappings.pilot.nobody')}</p>}
-      </div>
+      <FindLinked pair={pair} label={i18n.t('mappings.pilot.find')} icon="add" without={chosen} onPick={pick} />
     </div>
   );
 }

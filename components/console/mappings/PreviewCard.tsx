@@ -2,10 +2,12 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SyncPairView } from '../../../lib/model/console-sync.ts';
+import type { Place } from '../../../lib/model/panel.ts';
 import type { PreviewView } from '../../../lib/model/settings-view.ts';
 import type { SyncChoice } from '../../../lib/model/sync.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ActError } from '../ActError.tsx';
+import { FindLinked } from './FindLinked.tsx';
 import { Pick } from './Pick.tsx';
 import { isQuiet, PreviewTable } from './PreviewTable.tsx';
 import { usePreview } from './use-preview.ts';
@@ -13,15 +15,25 @@ import { usePreview } from './use-preview.ts';
 /** The choices tried on one real person, saved or not. */
 export function PreviewCard({ pair, choice }: { pair: SyncPairView; choice: SyncChoice }): JSX.Element {
   const id = useId();
-  const [picked, setPicked] = useState<string>();
-  const person = picked ?? pair.people[0]?.id;
+  const [picked, setPicked] = useState<Place>();
+  const person = picked?.id ?? pair.people[0]?.id;
+  const isFar = picked && !pair.people.some((one) => one.id === picked.id);
   const { view, error } = usePreview(pair, person, choice);
   return (
     <section class="con-panel con-block" aria-labelledby={id}>
       <h2 id={id}>{i18n.t('mappings.preview.title')}</h2>
       <p class="muted small">{i18n.t('mappings.preview.lead')}</p>
       {person ? (
-        <Pick label={i18n.t('mappings.preview.person')} value={person} places={pair.people} onChoose={setPicked} />
+        <>
+          <Pick
+            label={i18n.t('mappings.preview.person')}
+            value={person}
+            places={isFar ? [picked, ...pair.people] : pair.people}
+            onChoose={(one) => setPicked(pair.people.find((other) => other.id === one) ?? picked)}
+          />
+          {/* The list holds the first ones only. */}
+          <FindLinked pair={pair} label={i18n.t('mappings.preview.find')} quiet onPick={setPicked} />
+        </>
       ) : (
         <p class="muted small">{i18n.t('mappings.preview.none')}</p>
       )}
