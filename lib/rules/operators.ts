@@ -53,7 +53,10 @@ const ROWS: readonly Row[] = [
     'has-all',
     ['list'],
     'several',
-    (fact, value) => listOf(value).length > 0 && listOf(value).every((one) => listOf(fact).includes(one)),
+    (fact, value) => {
+      const [had, wanted] = [listOf(fact), listOf(value)];
+      return wanted.length > 0 && wanted.every((one) => had.includes(one));
+    },
   ],
   ['has-none', ['list'], 'several', (fact, value) => !some(fact, value)],
   ['is-yes', ['flag'], 'nothing', (fact) => fact === true],

@@ -7,17 +7,14 @@ export type { Condition, Given, Rule, RuleProblem, Step, Test } from '../model/r
 const LONGEST = 1_000_000;
 /** Characters of a rule, values in it, and how deep they may lie. */
 const MOST = { characters: 90_000, nodes: 5_000, depth: 24 };
-const NEVER = ['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'];
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const some = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-const name = z.string().check(z.regex(/^[A-Za-z0-9][\w-]{0,63}$/));
+/** Never a name that every object has: a table would seem to hold it. `__proto__` and its like fail by their first letter. */
+const isOwn = (one: string): boolean => one !== 'prototype' && !(one in {});
+const name = z.string().check(z.regex(/^[A-Za-z0-9][\w-]{0,63}$/), z.refine(isOwn));
 const operationId = z.string().check(z.regex(/^[a-z]+(\.[a-z-]+){1,3}$/), z.maxLength(80));
-/** Never a name that every object has: `__proto__` fails by its first letter. */
-const key = z.string().check(
-  z.regex(/^[A-Za-z0-9][\w.-]{0,99}$/),
-  z.refine((one) => !NEVER.includes(one)),
-);
+const key = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,99}$/), z.refine(isOwn));
 const table = <V extends z.ZodMiniType>(value: V, most: number) =>
   z.record(key, value).check(z.refine((found) => Object.keys(found).length <= most));
 const whole = (least: number, most: number) => z.number().check(z.int(), z.minimum(least), z.maximum(most));

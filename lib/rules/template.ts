@@ -17,6 +17,10 @@ export interface Template {
 /** A list in a list in a list is enough to keep a computer busy for years. */
 const DEEPEST = 2;
 const LONGEST = 20_000;
+/** More than this is not even put together, to be cut to what a field takes. */
+const MOST = 500_000;
+/** A name with blanks around it; without an end it would be looked for from every blank anew. */
+const ENDLESS = /\{\{[^}]{300}/;
 /** `group.name`, a custom field, or what a step made: never a way into a value (`record.tags.map`). */
 const NAME = /^(steps\.[\w-]+\.id|[a-z]+\.(customFields\.)?[\w-]+)$/i;
 
@@ -29,6 +33,7 @@ function* walk(tokens: readonly Token[], depth: number): Generator<[Token, numbe
 
 /** Undefined for a text that isn't a template we take: values and sections only, no partials, no other marks, no lambdas. */
 export function readTemplate(text: string): Template | undefined {
+  if (ENDLESS.test(text)) return undefined;
   let tokens: Token[];
   try {
     tokens = mustache.parse(text, ['{{', '}}']) as Token[];
@@ -36,9 +41,10 @@ export function readTemplate(text: string): Template | undefined {
     return undefined;
   }
   const names: string[] = [];
-  for (const [[type, value], depth] of walk(tokens, 0)) {
+  for (const [[type, value, , , inner], depth] of walk(tokens, 0)) {
+    if (depth >= DEEPEST && Array.isArray(inner)) return undefined;
     if (type === 'text' || type === '!') continue;
-    if (!['name', '&', '#', '^'].includes(type) || depth > DEEPEST) return undefined;
+    if (!['name', '&', '#', '^'].includes(type)) return undefined;
     // `.` is the entry of the list around it.
     if (value === '.' && depth > 0) continue;
     if (!NAME.test(value)) return undefined;
@@ -60,10 +66,23 @@ export function factAt(groups: Groups, name: string): unknown {
   return at;
 }
 
-/** Fills in. Nothing is escaped: what is written is text, never HTML. What is not there is blank. */
+/** An entry of a list, by far. */
+const ENTRY = 1_000;
+
+/** How long it comes to, at most: a list repeats what stands around it. */
+const lengthOf = (tokens: readonly Token[], groups: Groups): number =>
+  tokens.reduce((sum, [type, value, , , inner]) => {
+    if (type === 'text') return sum + value.length;
+    const found = factAt(groups, value);
+    if (Array.isArray(inner)) return sum + (Array.isArray(found) ? found.length : 1) * (1 + lengthOf(inner, groups));
+    return sum + (value === '.' ? ENTRY : String(found ?? '').length);
+  }, 0);
+
+/** Fills in. Nothing is escaped: what is written is text, never HTML. What is not there is blank, and so is what has no end. */
 export function render(template: Template, groups: Groups): unknown {
   if (template.whole) return factAt(groups, template.whole);
   if (!template.names.length) return template.text;
+  if (lengthOf(mustache.parse(template.text, ['{{', '}}']) as Token[], groups) > MOST) return undefined;
   const text = mustache.render(template.text, groups, undefined, { escape: (value) => String(value) });
   return text.slice(0, LONGEST);
 }

@@ -21,6 +21,9 @@ const safely = (check: (text: string) => boolean) => (text: string) => {
   }
 };
 
+/** No address, number or day is longer, and to look at a long one may take long. */
+const LOOKED_AT = 500;
+
 /** What a text must look like, per kind; what is not named takes any. */
 const LOOKS: Partial<Record<Field['kind'], (text: string) => boolean>> = {
   email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
@@ -46,7 +49,8 @@ function read(field: Field, given: unknown): unknown {
   if (typeof given !== 'string' && typeof given !== 'number') return undefined;
   const text = field.kind === 'long' ? String(given) : String(given).trim();
   if (field.options && !field.options.includes(text)) return undefined;
-  return (LOOKS[field.kind]?.(text) ?? true) ? text : undefined;
+  const looks = LOOKS[field.kind];
+  return !looks || (text.length <= LOOKED_AT && looks(text)) ? text : undefined;
 }
 
 function readList(field: Field, given: unknown): string[] | undefined {
