@@ -38,21 +38,17 @@ export function PeopleList({ sides }: { sides: [Side, ...Side[]] }): JSX.Element
     set.setSide(id);
     clear();
   };
+  const again = (forget: (nobody?: undefined) => void) => {
+    forget();
+    people.reload();
+  };
   return (
     <>
       <SearchBar {...{ sides, side, query, show }} onSide={choose} onQuery={set.setQuery} onShow={set.setShow} />
       <p class="pp-count muted small nums" role="status">
         {countWords(people, asked !== '')}
       </p>
-      <PeopleActs
-        side={side}
-        selected={selected}
-        onClear={clear}
-        onDone={() => {
-          clear();
-          people.reload();
-        }}
-      />
+      <PeopleActs side={side} selected={selected} onClear={clear} onDone={() => again(clear)} />
       {people.rows.length ? (
         <PeopleTable
           key={`${side.id}|${show}|${asked}`}
@@ -66,16 +62,7 @@ export function PeopleList({ sides }: { sides: [Side, ...Side[]] }): JSX.Element
       ) : (
         <Nobody people={people} searching={asked !== ''} filtered={show !== 'all'} />
       )}
-      {linking && canBeLinked(side, linking) ? (
-        <LinkDialog
-          side={side}
-          row={linking}
-          onClose={() => {
-            setLinking(undefined);
-            people.reload();
-          }}
-        />
-      ) : null}
+      {linking && canBeLinked(side, linking) ? <LinkDialog side={side} row={linking} onClose={() => again(setLinking)} /> : null}
     </>
   );
 }

@@ -38,19 +38,7 @@ export function Unlinked({ view, again }: UnlinkedProps): JSX.Element {
         <Empty
           icon="unlink"
           title={i18n.t('people.ended', [name])}
-          action={
-            <>
-              <Button kind="primary" icon="link" busy={act.busy === 'link'} onClick={() => void relink()}>
-                {i18n.t('people.relink')}
-              </Button>
-              <Button icon="search" onClick={() => setFinding(true)}>
-                {i18n.t('people.linkOther')}
-              </Button>
-              <a class="button button-secondary" href="#/people">
-                {i18n.t('people.back')}
-              </a>
-            </>
-          }
+          action={<Ways busy={act.busy === 'link'} onRelink={() => void relink()} onFind={() => setFinding(true)} />}
         >
           {i18n.t('people.endedMore')}
         </Empty>
@@ -59,5 +47,27 @@ export function Unlinked({ view, again }: UnlinkedProps): JSX.Element {
       {finding ? <LinkDialog side={side} row={{ id: clioId, name }} onClose={close} /> : null}
       {said}
     </div>
+  );
+}
+
+interface WaysProps {
+  busy: boolean;
+  onRelink: () => void;
+  onFind: () => void;
+}
+
+function Ways({ busy, onRelink, onFind }: WaysProps): JSX.Element {
+  return (
+    <>
+      <Button kind="primary" icon="link" busy={busy} onClick={onRelink}>
+        {i18n.t('people.relink')}
+      </Button>
+      <Button icon="search" onClick={onFind}>
+        {i18n.t('people.linkOther')}
+      </Button>
+      <a class="button button-secondary" href="#/people">
+        {i18n.t('people.back')}
+      </a>
+    </>
   );
 }
