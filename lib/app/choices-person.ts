@@ -8,6 +8,7 @@ import type { Lookup } from '../sync/lookup.ts';
 import { type ActsParts, sceneFor } from './act.ts';
 import type { Connecting } from './connect.ts';
 import { quietly } from './door.ts';
+import type { Scene } from './scene.ts';
 
 export interface PersonChoiceParts extends ActsParts {
   apply: Apply;
@@ -18,8 +19,17 @@ export interface PersonChoiceParts extends ActsParts {
 type Links = { put?: Link; remove?: string }[];
 
 /** Keeps what a person said about who somebody is, together with the link it makes or ends. */
-async function remember(parts: PersonChoiceParts, link: string, value: KnownPerson, links: Links): Promise<void> {
-  await parts.apply({ at: parts.now(), known: [{ key: knownKeys.person(link), value }], links }, 'person');
+async function remember(
+  parts: PersonChoiceParts,
+  { contact, linkKey: link = '' }: Pick<Scene, 'contact' | 'linkKey'>,
+  value: KnownPerson,
+  links: Links,
+  why: 'linked' | 'unlinked',
+): Promise<void> {
+  const at = parts.now();
+  const row = { at, kind: 'decision', by: 'person', entity: 'contact', id: contact?.id, link, outcome: 'done', why } as const;
+  const activity = [{ ...row, body: { label: contact?.name ?? '' } }];
+  await parts.apply({ at, known: [{ key: knownKeys.person(link), value }], links, activity }, 'person');
 }
 
 /** Reads what is on screen again; not awaited by the click. */
@@ -58,7 +68,8 @@ export async function pairLocation(
 /** "This is the one": a link made by a person. */
 export async function setLink(parts: PersonChoiceParts, payload: Payload<'link.set'>, from: From): Promise<undefined> {
   const { key, highlevelId } = payload;
-  const { clio, location, contact, linkKey, person, link: old } = await sceneFor(parts, from, key);
+  const scene = await sceneFor(parts, from, key);
+  const { clio, location, contact, linkKey, person, link: old } = scene;
   if (!clio || !location || !contact || !linkKey) throw new AppError('subject-changed');
   const link: Link = {
     key: linkKey,
@@ -74,18 +85,19 @@ export async function setLink(parts: PersonChoiceParts, payload: Payload<'link.s
   const refused = (person?.refused ?? []).filter((id) => id !== highlevelId);
   // What stands for one another under the former contact goes with that link.
   const left = old && old.highlevelId !== highlevelId ? [{ remove: linkKey }] : [];
-  await remember(parts, linkKey, { ...person, refused }, [...left, { put: link }]);
+  await remember(parts, scene, { ...person, refused }, [...left, { put: link }], 'linked');
   visit(parts, from);
   return undefined;
 }
 
 /** "Not the same person": the link ends and is never made by matching again. */
 export async function removeLink(parts: PersonChoiceParts, { key }: Payload<'link.remove'>, from: From): Promise<undefined> {
-  const { link, linkKey, person } = await sceneFor(parts, from, key);
+  const scene = await sceneFor(parts, from, key);
+  const { link, linkKey, person } = scene;
   if (!link || !linkKey) throw new AppError('subject-changed');
   const refused = [...new Set([...(person?.refused ?? []), link.highlevelId])];
   const value = { ...person, refused, decision: undefined, fingerprint: undefined };
-  await remember(parts, linkKey, value, [{ remove: linkKey }]);
+  await remember(parts, scene, value, [{ remove: linkKey }], 'unlinked');
   visit(parts, from);
   return undefined;
 }

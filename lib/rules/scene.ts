@@ -34,7 +34,6 @@ const times = (now: number, zone: string): Facts => ({
   today: dayOfInstant(now, zone) ?? '',
   ...Object.fromEntries(AHEAD.map((days) => [`in${days}days`, dayOfInstant(now + days * DAY, zone) ?? ''])),
 });
-const TIMES = ['now', 'today', ...AHEAD.map((days) => `in${days}days`)];
 const factsOfContact = (record: unknown): Facts => factsOf('contact', record);
 
 /** The groups that templates and conditions may name; `steps` holds what earlier steps made. */

@@ -61,6 +61,20 @@ const linkFor = (
   base: {},
 });
 
+/** How the log tells of somebody who was matched without being asked about. */
+const told = ({ id, name }: Contact, { at, key }: Link) =>
+  ({
+    at,
+    kind: 'decision',
+    by: 'sync',
+    entity: 'contact',
+    id,
+    link: key,
+    outcome: 'done',
+    why: 'matched',
+    body: { label: name },
+  }) as const;
+
 /** Whose HighLevel contact is this? At most one search; a sure match becomes a link, so that the next visit needs none. */
 export async function decide(
   parts: ReadsParts,
@@ -77,8 +91,10 @@ export async function decide(
   const fingerprint = JSON.stringify(keys);
   const fresh = known.fingerprint === fingerprint && isWithin(known.searchedAt, now(), SEARCH_AGAIN) && !known.problem;
   if (fresh && !force) return undefined;
-  const save = (value: KnownPerson, link?: Link) =>
-    parts.apply({ at: now(), known: [{ key, value }], links: link ? [{ put: link, ifAbsent: true }] : [] }, 'view');
+  const save = (value: KnownPerson, link?: Link) => {
+    const made = link && { links: [{ put: link, ifAbsent: true }], activity: [told(contact, link)] };
+    return parts.apply({ at: now(), known: [{ key, value }], ...made }, 'view');
+  };
   try {
     const found = await search(client, location, keys);
     // Somebody may have said "not this one" while the search was on its way.

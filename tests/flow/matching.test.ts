@@ -51,6 +51,11 @@ test('"not the same person" is remembered: a sure match is offered again, never 
   await world.screen('person');
   await world.say('panel', 'link.remove', { key });
   expect((await world.screen('choose')).candidates.map((one) => one.id)).toEqual([world.cast.marisol.highlevelId]);
+  const { rows } = await world.say('console', 'activity.view', { filter: { kind: 'decision' } });
+  expect(rows.map(({ by, why, id }) => [by, why, id])).toEqual([
+    ['person', 'unlinked', String(world.cast.marisol.clioId)],
+    ['sync', 'matched', String(world.cast.marisol.clioId)],
+  ]);
 });
 
 test.each(['twins', 'spouses', 'duplicated', 'recycled', 'dolores'] as const)('never sure: %s', async (who) => {

@@ -61,6 +61,11 @@ test('unlinked, made known again by a link: the link leads where it was chosen t
   expect(await one({ act: 'link', links: [key], highlevelId: world.ruth.highlevelId })).toMatchObject({ state: 'done' });
   expect(await world.reader.link(key)).toMatchObject({ highlevelId: world.ruth.highlevelId, by: 'person' });
   expect(await one({ act: 'link', links: [key], highlevelId: 'somebodyElse' })).toMatchObject({ state: 'skipped' });
+  const told = (await world.say('console', 'activity.view', { filter: { link: key } })).rows.map(({ by, why }) => [by, why]);
+  expect(told.slice(0, 2)).toEqual([
+    ['person', 'linked'],
+    ['person', 'unlinked'],
+  ]);
 });
 
 test('with writing off nothing is queued', async () => {

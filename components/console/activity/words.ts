@@ -95,7 +95,7 @@ export function becauseWords(row: Activity, rules: ActivityView['rules']): strin
   if (cause === 'undo') said.push(i18n.t('activityPage.because.undo'));
   if (kind === 'answer') said[0] = i18n.t('activityPage.because.answer', [answerWords(cause) || body.label]);
   // Nobody's click and nobody's rule: what happened is the whole story.
-  if (kind === 'connection') said.length = 0;
+  if (kind === 'connection' || why === 'matched') said.length = 0;
   if (why) said.push(`${whyWords(why)}.`);
   if (outcome === 'queued') said.push(i18n.t('activityPage.because.queued'));
   if (outcome === 'held') said.push(i18n.t('activityPage.because.held'));
