@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../ui/Button.tsx';
+import { useFactLabel } from './custom-fields.ts';
 import type { NameGroup } from './names.ts';
-import { factLabel, groupWords } from './words.ts';
+import { groupWords } from './words.ts';
 
 /** Chips with everything a text may speak of; a press puts it in. */
 export function InsertValue({
@@ -40,6 +41,7 @@ export function InsertValue({
 }
 
 function Chips({ groups, onPick }: { groups: NameGroup[]; onPick: (name: string) => void }): JSX.Element {
+  const label = useFactLabel();
   return (
     <>
       {groups.map(({ group, names }) => (
@@ -48,7 +50,7 @@ function Chips({ groups, onPick }: { groups: NameGroup[]; onPick: (name: string)
           <div class="con-chips">
             {names.map((name) => (
               <button key={name} type="button" class="rul-chip" onClick={() => onPick(`${group}.${name}`)}>
-                {factLabel(name)}
+                {label(name)}
               </button>
             ))}
           </div>

@@ -15,10 +15,10 @@ import { hashOf } from '../use-hash.ts';
 import { useSaid } from '../use-said.tsx';
 import { BackfillPart } from './BackfillPart.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
+import { CustomFieldsContext, useCustomFields, useNames } from './custom-fields.ts';
 import { DryRunPart } from './DryRunPart.tsx';
 import { groupOf } from './draft.ts';
 import { LimitsPart } from './LimitsPart.tsx';
-import { namesFor } from './names.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { StepList } from './StepList.tsx';
 import { TriggerPart } from './TriggerPart.tsx';
@@ -39,6 +39,7 @@ export function RuleEditor({ start, known, view, again }: RuleEditorProps): JSX.
   const draft = useDraft(start, known === undefined);
   const { said, say } = useSaid();
   const [dry, setDry] = useState<DryRunView>();
+  const custom = useCustomFields();
   const save = async () => {
     const saved = await draft.save();
     if (!saved) return;
@@ -61,7 +62,9 @@ export function RuleEditor({ start, known, view, again }: RuleEditorProps): JSX.
         </Banner>
       ) : null}
       <div class="rul-columns">
-        <RuleForm draft={draft} dry={dry} />
+        <CustomFieldsContext.Provider value={custom}>
+          <RuleForm draft={draft} dry={dry} />
+        </CustomFieldsContext.Provider>
         <Aside draft={draft} known={known} view={view} again={again} onDry={setDry} />
       </div>
       {said}
@@ -98,6 +101,7 @@ function EditorHead({ draft, known, onSave }: { draft: Draft; known?: RuleView; 
 function RuleForm({ draft, dry }: { draft: Draft; dry?: DryRunView }): JSX.Element {
   const { rule, change } = draft;
   const { value: connections } = useQuery('connections.view', {}, ({ signal }) => signal === 'store.changed');
+  const groups = useNames(rule.trigger.id);
   const preview = dry?.cases.find((one) => !one.skipped);
   return (
     <div class="rul-form">
@@ -107,7 +111,7 @@ function RuleForm({ draft, dry }: { draft: Draft; dry?: DryRunView }): JSX.Eleme
       <Card title={i18n.t('rules.if')} level={2}>
         <ConditionGroup
           group={groupOf(rule.conditions)}
-          groups={namesFor(rule.trigger.id)}
+          groups={groups}
           trigger={rule.trigger.id}
           connections={connections}
           onChange={(conditions) => change((one) => ({ ...one, conditions }))}

@@ -5,8 +5,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ActionStep } from './ActionStep.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
+import { useNames } from './custom-fields.ts';
 import { groupOf } from './draft.ts';
-import { actionsIn, namesFor } from './names.ts';
+import { actionsIn } from './names.ts';
 import type { WithList } from './step-props.ts';
 import { TemplateText } from './TemplateText.tsx';
 import { skipLabel, stepWords } from './words.ts';
@@ -60,7 +61,7 @@ export function StepCard({ step, number, last, onMove, onChange, ...around }: St
 }
 
 function Body({ step, onChange, ...around }: WithList & Pick<StepCardProps, 'step' | 'onChange'>): JSX.Element | null {
-  const groups = namesFor(around.rule.trigger.id, actionsIn(around.rule.steps));
+  const groups = useNames(around.rule.trigger.id, actionsIn(around.rule.steps));
   if (step.do === 'action') return <ActionStep step={step} groups={groups} onChange={onChange} {...around} />;
   if (step.do === 'wait') return <Wait step={step} onChange={onChange} />;
   if (step.do === 'branch') return <Branch step={step} onChange={onChange} {...around} />;
@@ -132,7 +133,7 @@ function Branch({
   List,
   ...around
 }: WithList & { step: Of<'branch'>; onChange: (step: Step) => void }): JSX.Element {
-  const groups = namesFor(around.rule.trigger.id);
+  const groups = useNames(around.rule.trigger.id);
   return (
     <>
       <ConditionGroup

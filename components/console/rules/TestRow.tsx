@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { ConnectionsView } from '../../../lib/model/console.ts';
 import type { Test } from '../../../lib/model/rule.ts';
-import { kindOfFact, operatorOf, operatorsFor } from '../../../lib/rules/operators.ts';
+import { operatorOf } from '../../../lib/rules/operators.ts';
 import { Button } from '../../ui/Button.tsx';
+import { type FactShape, useFactLabel, useShapes } from './custom-fields.ts';
 import type { NameGroup } from './names.ts';
 import { Picked } from './Picked.tsx';
 import { pickOf } from './picks.ts';
-import { factLabel, groupWords, operatorLabel } from './words.ts';
+import { groupWords, operatorLabel } from './words.ts';
 
 export interface TestRowProps {
   test: Test;
@@ -24,9 +25,9 @@ const NUMBER = { type: 'number', min: 0 } as const;
 const DAY = { type: 'date' } as const;
 
 /** Another field may know other comparisons. */
-function withField(test: Test, field: string): Test {
-  const fits = operatorsFor(field).some(({ id }) => id === test.operator);
-  return fits ? { ...test, field } : { field, operator: operatorsFor(field)[0]?.id ?? 'is' };
+function withField(test: Test, field: string, { operators, options }: FactShape): Test {
+  const fits = operators.some(({ id }) => id === test.operator);
+  return fits && !options ? { ...test, field } : { field, operator: operators[0]?.id ?? 'is' };
 }
 
 const textOf = ({ value }: Test): string => (Array.isArray(value) ? value.join(', ') : value === undefined ? '' : String(value));
@@ -39,6 +40,7 @@ function readValue(text: string, takes: string): Test['value'] {
 /** One condition: a value, a comparison, what it is compared with. */
 export function TestRow({ test, groups, onChange, onRemove, ...where }: TestRowProps): JSX.Element {
   const takes = operatorOf(test.operator)?.takes ?? 'one';
+  const shape = useShapes()(test.field);
   return (
     <div class="rul-test">
       <FieldPick test={test} groups={groups} onChange={onChange} />
@@ -48,34 +50,36 @@ export function TestRow({ test, groups, onChange, onRemove, ...where }: TestRowP
         value={test.operator}
         onChange={(event) => onChange({ ...test, operator: event.currentTarget.value })}
       >
-        {operatorsFor(test.field).map(({ id }) => (
+        {shape.operators.map(({ id }) => (
           <option key={id} value={id}>
             {operatorLabel(id)}
           </option>
         ))}
       </select>
-      {takes === 'nothing' ? <span /> : <ValueInput test={test} takes={takes} onChange={onChange} {...where} />}
+      {takes === 'nothing' ? <span /> : <ValueInput {...{ test, takes, shape, onChange }} {...where} />}
       <Button kind="quiet" size="small" icon="close" aria-label={i18n.t('rules.removeCondition')} onClick={onRemove} />
     </div>
   );
 }
 
-type ValueInputProps = Omit<TestRowProps, 'groups' | 'onRemove'> & { takes: string };
+type ValueInputProps = Omit<TestRowProps, 'groups' | 'onRemove'> & { takes: string; shape: FactShape };
 
-function ValueInput({ test, takes, trigger, connections, onChange }: ValueInputProps): JSX.Element {
+function ValueInput({ test, takes, shape, trigger, connections, onChange }: ValueInputProps): JSX.Element {
+  const label = useFactLabel();
   const text = textOf(test);
   const put = (next: string) => onChange({ ...test, value: readValue(next, takes) });
   const name = test.field.slice(test.field.indexOf('.') + 1);
+  if (shape.options) return <OneOf options={shape.options} value={text} onChange={put} />;
   return (
     <Picked
       pick={pickOf(test.field, trigger, connections)}
-      what={factLabel(name)}
+      what={label(name)}
       onPick={(one) => put(takes === 'several' && text ? `${text}, ${one}` : one)}
     >
       <input
         class="input"
         aria-label={i18n.t('rules.value')}
-        {...(takes === 'days' ? NUMBER : kindOfFact(test.field) === 'time' ? DAY : TEXT)}
+        {...(takes === 'days' ? NUMBER : shape.kind === 'time' ? DAY : TEXT)}
         placeholder={takes === 'several' ? i18n.t('form.commas') : ''}
         value={text}
         onInput={(event) => put(event.currentTarget.value)}
@@ -84,21 +88,48 @@ function ValueInput({ test, takes, trigger, connections, onChange }: ValueInputP
   );
 }
 
+interface OneOfProps {
+  options: NonNullable<FactShape['options']>;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** A value of the field's own list: kept by its id, shown by its name. */
+function OneOf({ options, value, onChange }: OneOfProps): JSX.Element {
+  return (
+    <select
+      class="input"
+      aria-label={i18n.t('rules.value')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      {options.some(({ id }) => id === value) ? null : <option value={value}>{value}</option>}
+      {options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function FieldPick({ test, groups, onChange }: Pick<TestRowProps, 'test' | 'groups' | 'onChange'>): JSX.Element {
+  const label = useFactLabel();
+  const shapes = useShapes();
   const known = groups.some(({ group, names }) => names.some((name) => `${group}.${name}` === test.field));
   return (
     <select
       class="input"
       aria-label={i18n.t('rules.field')}
       value={test.field}
-      onChange={(event) => onChange(withField(test, event.currentTarget.value))}
+      onChange={(event) => onChange(withField(test, event.currentTarget.value, shapes(event.currentTarget.value)))}
     >
-      {known ? null : <option value={test.field}>{test.field}</option>}
+      {known ? null : <option value={test.field}>{label(test.field)}</option>}
       {groups.map(({ group, names }) => (
         <optgroup key={group} label={groupWords(group)}>
           {names.map((name) => (
             <option key={name} value={`${group}.${name}`}>
-              {factLabel(name)}
+              {label(name)}
             </option>
           ))}
         </optgroup>
