@@ -3,7 +3,7 @@ import type { Operation } from '../catalog/operation.ts';
 import { operationOf } from '../catalog/operations/index.ts';
 import { type Problem, validate } from '../catalog/operations/validate.ts';
 import type { Entity } from '../model/change.ts';
-import type { Condition, Given, Rule, RuleProblem, Step } from '../model/rule.ts';
+import type { Condition, Given, Rule, RuleProblem, Step, Test } from '../model/rule.ts';
 import { testsOf } from './conditions.ts';
 import { operatorOf } from './operators.ts';
 import { stepsOf } from './rule.ts';
@@ -82,9 +82,22 @@ function mapping(check: Check, operation: Operation, given: Record<string, Given
   return values;
 }
 
+/** Compared with nothing it would never hold, or always, and nobody could see why. */
+const isUnsaid = ({ operator, value }: Test): boolean => {
+  const takes = operatorOf(operator)?.takes ?? 'nothing';
+  return (
+    takes !== 'nothing' &&
+    !String(value ?? '')
+      .replaceAll(',', '')
+      .trim()
+  );
+};
+
 function conditions(check: Check, condition: Condition, at: string): Condition {
-  for (const [{ field, operator }, place] of testsOf(condition, at)) {
+  for (const [test, place] of testsOf(condition, at)) {
+    const { field, operator } = test;
     if (!operatorOf(operator)) check.problems.push({ at: place, code: 'unknown-operator', about: operator });
+    if (isUnsaid(test)) check.problems.push({ at: `${place}.value`, code: 'required', about: field });
     if (!isKnown(field, check.entity, check.made)) check.problems.push({ at: place, code: 'unknown-fact', about: field });
   }
   return condition;

@@ -88,6 +88,11 @@ describe('compiling', () => {
     expect(codes(ruleOf({ conditions: { any: [{ field: 'record.title', operator: 'explodes' }] } }))).toEqual([
       'conditions.any.0 unknown-operator',
     ]);
+    for (const value of [undefined, '', ' ', [], [' ']])
+      expect(codes(ruleOf({ conditions: { field: 'record.title', operator: 'contains-not', value } as never }))).toEqual([
+        'conditions.value required',
+      ]);
+    expect(codes(ruleOf({ conditions: { field: 'record.title', operator: 'is', value: false } }))).toEqual([]);
     expect(codes(ruleOf({ conditions: { field: 'record.constructor', operator: 'is-filled' } }))).toEqual([
       'conditions unknown-fact',
     ]);
