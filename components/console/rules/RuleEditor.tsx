@@ -61,12 +61,12 @@ export function RuleEditor({ start, known, view, again }: RuleEditorProps): JSX.
           {stateOf(known).words}
         </Banner>
       ) : null}
-      <div class="rul-columns">
-        <CustomFieldsContext.Provider value={custom}>
+      <CustomFieldsContext.Provider value={custom}>
+        <div class="rul-columns">
           <RuleForm draft={draft} dry={dry} />
-        </CustomFieldsContext.Provider>
-        <Aside draft={draft} known={known} view={view} again={again} onDry={setDry} />
-      </div>
+          <Aside draft={draft} known={known} view={view} again={again} onDry={setDry} />
+        </div>
+      </CustomFieldsContext.Provider>
       {said}
     </div>
   );

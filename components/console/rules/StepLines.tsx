@@ -2,14 +2,7 @@ import type { JSX } from 'preact';
 import { i18n } from '#i18n';
 import type { Rule, Step } from '../../../lib/model/rule.ts';
 import { operationLabel } from '../catalogue/words.ts';
-import { minutesWords, stepWords } from './words.ts';
-
-function lineOf(step: Step): string {
-  if (step.do === 'action') return operationLabel(step.operation);
-  if (step.do === 'wait') return i18n.t('rules.waits', [minutesWords(step.minutes)]);
-  if (step.do === 'notify') return `${stepWords('notify')}: ${step.title}`;
-  return stepWords(step.do);
-}
+import { lineOf } from './words.ts';
 
 function Lines({ steps }: { steps: readonly Step[] }): JSX.Element {
   return (

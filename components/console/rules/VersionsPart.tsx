@@ -7,6 +7,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { useQuery } from '../../use-query.ts';
 import { ActError } from '../ActError.tsx';
 import { timeWords } from '../words.ts';
+import { useFactLabel } from './custom-fields.ts';
 import { differences } from './diff.ts';
 import { useAsk } from './use-ask.ts';
 
@@ -48,7 +49,8 @@ interface VersionProps {
 }
 
 function Version({ one, before, current, busy, onRestore }: VersionProps): JSX.Element {
-  const changes = before ? differences(before.rule, one.rule) : [];
+  const label = useFactLabel();
+  const changes = before ? differences(before.rule, one.rule, label) : [];
   const name = i18n.t('rules.versions.number', [String(one.version)]);
   return (
     <li class="rul-version">
@@ -65,9 +67,9 @@ function Version({ one, before, current, busy, onRestore }: VersionProps): JSX.E
       {before ? null : <p class="muted small">{i18n.t('rules.versions.first')}</p>}
       {before && changes.length === 0 ? <p class="muted small">{i18n.t('rules.versions.same')}</p> : null}
       <dl class="rul-fields">
-        {changes.map(({ at, before: old, after }) => (
-          <div key={at}>
-            <dt class="con-mono">{at}</dt>
+        {changes.map(({ key, at, before: old, after }) => (
+          <div key={key}>
+            <dt>{at}</dt>
             <dd>
               {old === undefined ? null : <del>{old}</del>} {after === undefined ? null : <ins>{after}</ins>}
             </dd>

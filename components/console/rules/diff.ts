@@ -1,23 +1,20 @@
 import type { Rule } from '../../../lib/model/rule.ts';
+import { linesOf } from './readable.ts';
 
 export interface Difference {
+  key: string;
   at: string;
   before?: string;
   after?: string;
 }
 
-/** What a saving changes by itself says nothing. */
-const SILENT = ['id', 'version', 'on'];
-
-function* leaves(value: unknown, at: string): Generator<[string, string]> {
-  if (typeof value !== 'object' || value === null) yield [at, String(value)];
-  else for (const [name, one] of Object.entries(value)) yield* leaves(one, at ? `${at}.${name}` : name);
-}
-
-/** Place by place what differs between two versions of a rule. */
-export function differences(before: Rule, after: Rule): Difference[] {
-  const [old, fresh] = [new Map(leaves(before, '')), new Map(leaves(after, ''))];
+/** Line by line, in words, what differs between two versions of a rule. Whether it was on is no part of a version. */
+export function differences(before: Rule, after: Rule, label: (name: string) => string): Difference[] {
+  const [old, fresh] = [new Map(linesOf(before, label)), new Map(linesOf(after, label))];
   return [...new Set([...old.keys(), ...fresh.keys()])]
-    .filter((at) => !SILENT.includes(at) && old.get(at) !== fresh.get(at))
-    .map((at) => ({ at, before: old.get(at), after: fresh.get(at) }));
+    .filter((key) => old.get(key)?.value !== fresh.get(key)?.value)
+    .map((key) => {
+      const [was, is] = [old.get(key), fresh.get(key)];
+      return { key, at: (is ?? was)?.at ?? '', before: was?.value, after: is?.value };
+    });
 }

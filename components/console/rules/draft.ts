@@ -16,12 +16,13 @@ export const blankRule = (name: string, now: number): Rule => ({
   budget: { perHour: 60, perDay: 500 },
 });
 
-const idsIn = (steps: readonly Step[]): string[] =>
-  steps.flatMap((one) => (one.do === 'branch' ? [one.id, ...idsIn(one.then), ...idsIn(one.else)] : [one.id]));
+/** Steps in order, those of branches behind their branch. */
+export const stepsIn = (steps: readonly Step[]): Step[] =>
+  steps.flatMap((one) => (one.do === 'branch' ? [one, ...stepsIn(one.then), ...stepsIn(one.else)] : [one]));
 
 /** An id that no step of the rule has. */
 export function freeId(rule: Rule, kind: StepKind): string {
-  const taken = new Set(idsIn(rule.steps));
+  const taken = new Set(stepsIn(rule.steps).map(({ id }) => id));
   let at = 1;
   while (taken.has(`${kind}${at}`)) at += 1;
   return `${kind}${at}`;
