@@ -1,5 +1,6 @@
 import type { Payload } from '../messages/protocol.ts';
 import type { From } from '../messages/serve.ts';
+import { settledBy } from '../model/ask.ts';
 import { AppError } from '../model/errors.ts';
 import type { Link } from '../model/link.ts';
 import type { Apply } from '../store/apply.ts';
@@ -29,7 +30,8 @@ async function remember(
   const at = parts.now();
   const row = { at, kind: 'decision', by: 'person', entity: 'contact', id: contact?.id, link, outcome: 'done', why } as const;
   const activity = [{ ...row, body: { label: contact?.name ?? '' } }];
-  await parts.apply({ at, known: [{ key: knownKeys.person(link), value }], links, activity }, 'person');
+  const asks = links.flatMap(({ put }) => (put ? settledBy(put) : []));
+  await parts.apply({ at, known: [{ key: knownKeys.person(link), value }], links, activity, asks }, 'person');
 }
 
 /** Reads what is on screen again; not awaited by the click. */

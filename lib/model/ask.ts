@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errors.ts';
-import type { Reason } from './link.ts';
+import type { Link, Reason } from './link.ts';
 import type { System } from './subject.ts';
 import type { ChildEntity, SyncEntity } from './sync.ts';
 
@@ -106,3 +106,9 @@ export const askKey = {
   where: (link: string, entity: ChildEntity, id: string) => `where|${link}|${entity}|${id}`,
   rule: (run: number, step: string) => `rule|${run}|${step}`,
 };
+
+/** Who either of them is on the other side is no question any more. */
+export const settledBy = ({ clioAccount, clioId, locationId, highlevelId }: Link): { close: string }[] => [
+  { close: askKey.match('clio', clioAccount, clioId) },
+  { close: askKey.match('highlevel', locationId, highlevelId) },
+];

@@ -4,6 +4,7 @@ import { HIGHLEVEL } from '../highlevel/endpoints.ts';
 import type { Client } from '../http/client.ts';
 import { matchContact } from '../match/match.ts';
 import { type Country, normalizeEmail, normalizePhone } from '../match/normalize.ts';
+import { settledBy } from '../model/ask.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Contact } from '../model/contact.ts';
 import { toAppError } from '../model/errors.ts';
@@ -92,7 +93,7 @@ export async function decide(
   const fresh = known.fingerprint === fingerprint && isWithin(known.searchedAt, now(), SEARCH_AGAIN) && !known.problem;
   if (fresh && !force) return undefined;
   const save = (value: KnownPerson, link?: Link) => {
-    const made = link && { links: [{ put: link, ifAbsent: true }], activity: [told(contact, link)] };
+    const made = link && { links: [{ put: link, ifAbsent: true }], activity: [told(contact, link)], asks: settledBy(link) };
     return parts.apply({ at: now(), known: [{ key, value }], ...made }, 'view');
   };
   try {

@@ -117,3 +117,29 @@ test('a lead whom Clio knows by e-mail is asked about, although Clio would take 
   await world.live(5);
   expect(world.contactsNamed('Quackenbush').clio).toHaveLength(1);
 });
+
+test('linked by hand elsewhere meanwhile, the question goes and the rule goes on with the one who was linked', async () => {
+  const [, zebedee = ''] = await household();
+  await world.rule(RULE);
+  const id = newClient();
+  await world.within(5, question, 'the question');
+  const link = `${world.clio.account}|${id}|${world.location.account}`;
+  await world.say('console', 'people.act', { act: 'link', links: [link], highlevelId: zebedee });
+  await world.within(6, () => notes().length, 'the note');
+  expect(notes()).toMatchObject([{ contactId: zebedee }]);
+  expect(inHighLevel()).toHaveLength(2);
+  expect(await question()).toBeUndefined();
+});
+
+test('a person opened and linked in the panel is no question any more', async () => {
+  const [zephyrine = ''] = await household();
+  await world.rule(RULE);
+  const id = newClient();
+  await world.within(5, question, 'the question');
+  const key = await world.openContact(id);
+  await world.screen('choose');
+  await world.say('panel', 'link.set', { key, highlevelId: zephyrine });
+  expect(await question()).toBeUndefined();
+  await world.within(6, () => notes().length, 'the note');
+  expect(inHighLevel()).toHaveLength(2);
+});
