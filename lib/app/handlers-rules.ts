@@ -13,6 +13,7 @@ import { countFor } from './rules-backfill.ts';
 import { dryRun, previewBackfill } from './rules-dry-run.ts';
 import { READER } from './rules-log.ts';
 import { programOf, type RulesParts } from './rules-parts.ts';
+import { removeRule, told } from './rules-told.ts';
 
 export interface RuleHandlerParts extends RulesParts, OutlookParts {
   storage: () => StorageProblem | undefined;
@@ -87,6 +88,7 @@ async function save(parts: RuleHandlerParts, given: unknown): Promise<Rule> {
   const isGood = compile(read.value).ok;
   if (read.value.on && isGood) await beginReading(parts);
   const saved = await parts.rules.save({ ...read.value, on: read.value.on && isGood }, parts.now());
+  await told(parts, saved.id, saved.name, 'saved');
   parts.drain();
   return saved;
 }
@@ -97,10 +99,7 @@ async function turn(parts: RuleHandlerParts, { rule, on }: Payload<'rule.switch'
   if (on && problem) throw new AppError('invalid-request', { about: problem.at });
   if (on) await beginReading(parts);
   await parts.rules.turn(rule, on, parts.now());
-  const at = parts.now();
-  const why = on ? 'rule_switched_on' : 'rule_switched_off';
-  const log = { at, kind: 'setting', by: 'person', cause: rule, outcome: 'done', why, body: { label: row.rule.name } } as const;
-  await parts.apply({ at, activity: [log] }, 'person');
+  await told(parts, rule, row.rule.name, on ? 'switched_on' : 'switched_off');
   parts.drain();
 }
 
@@ -122,7 +121,11 @@ async function imported(parts: RuleHandlerParts, file: string): Promise<ImportVi
   );
   if (problems.length) return { ok: false, problems: problems.slice(0, 50) };
   const rules: Rule[] = [];
-  for (const rule of read.value) rules.push(await parts.rules.save({ ...rule, id: parts.newId(), on: false }, parts.now()));
+  for (const rule of read.value) {
+    const saved = await parts.rules.save({ ...rule, id: parts.newId(), on: false }, parts.now());
+    await told(parts, saved.id, saved.name, 'saved');
+    rules.push(saved);
+  }
   return { ok: true, rules };
 }
 
@@ -165,7 +168,7 @@ export function ruleHandlers(parts: RuleHandlerParts): RuleHandlers {
   return {
     'rules.view': () => rulesView(parts),
     'rule.save': ({ rule }) => save(parts, rule),
-    'rule.remove': ({ rule }) => quiet(parts.rules.remove(rule)),
+    'rule.remove': ({ rule }) => quiet(removeRule(parts, rule)),
     'rule.switch': (payload) => quiet(turn(parts, payload)),
     async 'rule.dry-run'(payload) {
       const { against } = payload;

@@ -20,4 +20,10 @@ test('the log calls a rule by its name, and says what set it off, field by field
   expect(write).toMatchObject({ cause: rule.id, act: run!.act, outcome: 'done', op: 'highlevel.task.create' });
   await world.say('console', 'rule.remove', { rule: rule.id });
   expect((await world.say('console', 'activity.view', { filter: { by: 'rule' } })).rules).toEqual({});
+  const { rows } = await world.say('console', 'activity.view', { filter: { kind: 'setting' } });
+  const mine = rows.filter(({ cause }) => cause === rule.id);
+  expect(mine.map(({ by, why, body }) => [by, why, body.label])).toEqual([
+    ['person', 'rule_removed', 'Tell her'],
+    ['person', 'rule_saved', 'Tell her'],
+  ]);
 });
