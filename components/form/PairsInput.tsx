@@ -57,6 +57,7 @@ export function PairsInput(props: InputProps): JSX.Element {
             aria-label={i18n.t('form.removeRow')}
             onClick={() => put(rows.filter((_, index) => index !== at))}
           />
+          {props.chips?.(`${i18n.t('form.pairValue')} ${at + 1}`, (chip) => change(at, [key, `${text}${chip}`]))}
         </div>
       ))}
       <Add onAdd={() => setRows([...rows, ['', '']])} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Field } from '../../lib/catalog/fields.ts';
 import type { Given } from '../../lib/model/rule.ts';
 import type { System } from '../../lib/model/subject.ts';
@@ -13,6 +14,8 @@ export interface FieldControl {
   mapping?: boolean;
   value: Given | undefined;
   onChange: (value: Given | undefined) => void;
+  /** What can be put into one of several texts: of a mapping only. */
+  chips?: (label: string, onPick: (chip: string) => void) => ComponentChildren;
 }
 
 export interface InputProps extends FieldControl {

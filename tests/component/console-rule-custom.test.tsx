@@ -73,3 +73,14 @@ test('a day of the firm’s own is compared as a day, and goes into a text by a 
   expect(saved().steps).toMatchObject([{ title: '{{highlevel.customFields.hlCase}}' }]);
   expect(compile(saved()).ok).toBe(true);
 }, 20_000);
+
+test('a value goes into one of the firm’s own fields by a chip, without a brace being typed', async () => {
+  const { user } = openConsole(everyday());
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Add a step to: Then' }), 'action');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'What is written' }), 'clio.contact.set-fields');
+  await user.type(screen.getByRole('textbox', { name: 'Custom field' }), '71');
+  await user.click(screen.getByRole('button', { name: 'Insert a value into: Value 1' }));
+  await user.click(screen.getAllByRole('button', { name: 'Case type' })[0]!);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(saved().steps[0]).toMatchObject({ values: { customFields: { 71: '{{highlevel.customFields.hlCase}}' } } });
+}, 20_000);

@@ -58,6 +58,7 @@ export function MappedField({
       value={value}
       error={problem}
       onChange={onChange}
+      chips={(label, onPick) => <InsertValue groups={groups} label={label} onPick={(name) => onPick(`{{${name}}}`)} />}
       more={
         <>
           {isFilled ? (
