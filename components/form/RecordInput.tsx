@@ -29,6 +29,7 @@ export function RecordInput(props: RecordInputProps): JSX.Element {
     setOpen(false);
     onChange(several ? [...new Set([...split(text), choice.id])] : choice.id);
   };
+  const name = known?.id === text ? known.name : props.nameOf?.(text);
   const what = label ?? fieldLabel(field.name);
   return (
     <div class="form-record">
@@ -36,7 +37,7 @@ export function RecordInput(props: RecordInputProps): JSX.Element {
         <IdInput {...props} several={several} />
         {lookUp && connection ? <Pick what={what} open={open} onToggle={() => setOpen(!open)} /> : null}
       </div>
-      {known && !several && known.id === text && known.name !== text ? <p class="field-hint">{known.name}</p> : null}
+      {name && !several && name !== text ? <p class="field-hint">{name}</p> : null}
       {open && lookUp ? (
         <ChoiceList
           lookUp={lookUp}

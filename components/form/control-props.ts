@@ -14,6 +14,8 @@ export interface FieldControl {
   mapping?: boolean;
   value: Given | undefined;
   onChange: (value: Given | undefined) => void;
+  /** What is behind an id that was chosen before. */
+  nameOf?: (id: string) => string | undefined;
   /** What can be put into one of several texts: of a mapping only. */
   chips?: (label: string, onPick: (chip: string) => void) => ComponentChildren;
 }

@@ -84,3 +84,21 @@ test('a value goes into one of the firm’s own fields by a chip, without a brac
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(saved().steps[0]).toMatchObject({ values: { customFields: { 71: '{{highlevel.customFields.hlCase}}' } } });
 }, 20_000);
+
+test('ids that were chosen before are told by their names', async () => {
+  const step = (id: string, operation: string, values: object) => ({ id, do: 'action', operation, values });
+  const rule = {
+    ...{ id: 'r1', name: 'Intake', on: false, version: 1, trigger: { id: 'clio.contact.created', params: {} } },
+    ...{ conditions: { all: [] }, scope: {}, pilot: { on: false, people: [] }, budget: { perHour: 1, perDay: 1 } },
+    steps: [
+      step('task', 'clio.task.create', { title: 'Call', assigneeId: '2' }),
+      step('set', 'clio.contact.set-fields', { contactId: '{{record.id}}', customFields: { 72: '901' } }),
+    ],
+  } as unknown as Rule;
+  const row = { rule, state: { failures: 0 }, savedAt: NOW, runs: 0, waiting: 0, problems: [] };
+  background.answer('rules.view', { now: NOW, writing: { clio: true, highlevel: true }, rules: [row], backfills: [] });
+  location.hash = '#/rules/r1';
+  openConsole(everyday());
+  expect(await screen.findByText('Tomás Rivera')).toBeTruthy();
+  expect(screen.getByText('Referred by', { selector: '.field-hint' })).toBeTruthy();
+}, 20_000);

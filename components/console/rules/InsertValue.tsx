@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../ui/Button.tsx';
-import { useFactLabel } from './custom-fields.ts';
+import { useFactLabel } from './firm.ts';
 import type { NameGroup } from './names.ts';
 import { groupWords } from './words.ts';
 

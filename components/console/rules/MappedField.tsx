@@ -6,6 +6,7 @@ import type { Given } from '../../../lib/model/rule.ts';
 import { textOf } from '../../form/control-props.ts';
 import { FormField } from '../../form/FormField.tsx';
 import { fieldLabel } from '../../form/field-words.ts';
+import { useNameOf } from './firm.ts';
 import { InsertValue } from './InsertValue.tsx';
 import type { NameGroup } from './names.ts';
 
@@ -48,6 +49,7 @@ export function MappedField({
 }: MappedFieldProps): JSX.Element {
   const text = textOf(value);
   const isFilled = text.includes('{{') && comes !== undefined;
+  const nameOf = useNameOf(operation.system, field.kind === 'custom-fields' ? 'custom-field' : (field.entity ?? ''));
   const pairs = field.kind === 'custom-fields' || field.kind === 'properties';
   return (
     <FormField
@@ -58,6 +60,7 @@ export function MappedField({
       value={value}
       error={problem}
       onChange={onChange}
+      nameOf={nameOf}
       chips={(label, onPick) => <InsertValue groups={groups} label={label} onPick={(name) => onPick(`{{${name}}}`)} />}
       more={
         <>

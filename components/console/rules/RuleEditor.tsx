@@ -15,9 +15,9 @@ import { hashOf } from '../use-hash.ts';
 import { useSaid } from '../use-said.tsx';
 import { BackfillPart } from './BackfillPart.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
-import { CustomFieldsContext, useCustomFields, useNames } from './custom-fields.ts';
 import { DryRunPart } from './DryRunPart.tsx';
 import { groupOf } from './draft.ts';
+import { FirmContext, useFirm, useNames } from './firm.ts';
 import { LimitsPart } from './LimitsPart.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { StepList } from './StepList.tsx';
@@ -39,7 +39,7 @@ export function RuleEditor({ start, known, view, again }: RuleEditorProps): JSX.
   const draft = useDraft(start, known === undefined);
   const { said, say } = useSaid();
   const [dry, setDry] = useState<DryRunView>();
-  const custom = useCustomFields();
+  const firm = useFirm();
   const save = async () => {
     const saved = await draft.save();
     if (!saved) return;
@@ -61,12 +61,12 @@ export function RuleEditor({ start, known, view, again }: RuleEditorProps): JSX.
           {stateOf(known).words}
         </Banner>
       ) : null}
-      <CustomFieldsContext.Provider value={custom}>
+      <FirmContext.Provider value={firm}>
         <div class="rul-columns">
           <RuleForm draft={draft} dry={dry} />
           <Aside draft={draft} known={known} view={view} again={again} onDry={setDry} />
         </div>
-      </CustomFieldsContext.Provider>
+      </FirmContext.Provider>
       {said}
     </div>
   );

@@ -4,7 +4,7 @@ import type { ConnectionsView } from '../../../lib/model/console.ts';
 import type { Test } from '../../../lib/model/rule.ts';
 import { operatorOf } from '../../../lib/rules/operators.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type FactShape, useFactLabel, useShapes } from './custom-fields.ts';
+import { type FactShape, useFactLabel, useShapes } from './firm.ts';
 import type { NameGroup } from './names.ts';
 import { Picked } from './Picked.tsx';
 import { pickOf } from './picks.ts';

@@ -7,8 +7,8 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { useQuery } from '../../use-query.ts';
 import { ActError } from '../ActError.tsx';
 import { timeWords } from '../words.ts';
-import { useFactLabel } from './custom-fields.ts';
 import { differences } from './diff.ts';
+import { useFactLabel } from './firm.ts';
 import { useAsk } from './use-ask.ts';
 
 /** Earlier versions, what each changed, and the way back to one. */

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useRef } from 'preact/hooks';
 import { operationOf } from '../../../lib/catalog/operations/index.ts';
-import type { CustomFieldView } from '../../../lib/model/console-sync.ts';
+import type { CustomFieldView, SyncPairView } from '../../../lib/model/console-sync.ts';
 import type { System } from '../../../lib/model/subject.ts';
 import { type FactKind, kindOfFact, OPERATORS, type Operator } from '../../../lib/rules/operators.ts';
 import { useQuery } from '../../use-query.ts';
@@ -9,13 +9,31 @@ import { entityOfTrigger, type NameGroup, namesFor } from './names.ts';
 import { factLabel } from './words.ts';
 
 type CustomFields = Record<System, CustomFieldView[]>;
-const NONE: CustomFields = { clio: [], highlevel: [] };
+interface Firm extends CustomFields {
+  /** Of users, calendars and custom fields: `clio user 7` -> Priya Nair. */
+  names: ReadonlyMap<string, string>;
+}
+const NONE: Firm = { clio: [], highlevel: [], names: new Map() };
 
-/** The firm's own fields of contacts, for whatever of a rule speaks of values. */
-export const CustomFieldsContext = createContext<CustomFields>(NONE);
+/** The firm's own fields of contacts, and who and what its ids stand for: for whatever of a rule speaks of values. */
+export const FirmContext = createContext<Firm>(NONE);
+
+const KNOWN = { user: 'users', calendar: 'calendars', 'custom-field': 'customFields' } as const satisfies Record<
+  string,
+  keyof SyncPairView
+>;
+
+function namesIn(pairs: SyncPairView[]): Firm['names'] {
+  const rows = Object.entries(KNOWN).flatMap(([entity, list]) =>
+    (['clio', 'highlevel'] as const).flatMap((system) =>
+      pairs.flatMap((pair) => pair[list][system].map(({ id, name }) => [`${system} ${entity} ${id}`, name] as const)),
+    ),
+  );
+  return new Map(rows);
+}
 
 /** As they were read of all pairs; asked for until there are some. */
-export function useCustomFields(): CustomFields {
+export function useFirm(): Firm {
   const isRead = useRef(false);
   const { value } = useQuery('sync.view', {}, ({ signal }) => signal === 'store.changed' && !isRead.current);
   isRead.current = value?.pairs.some(hasAny) ?? false;
@@ -23,7 +41,7 @@ export function useCustomFields(): CustomFields {
     const all = (value?.pairs ?? []).flatMap(({ customFields }) => customFields[system]);
     return [...new Map(all.map((one) => [one.id, one])).values()];
   };
-  return value ? { clio: of('clio'), highlevel: of('highlevel') } : NONE;
+  return value ? { clio: of('clio'), highlevel: of('highlevel'), names: namesIn(value.pairs) } : NONE;
 }
 
 const hasAny = ({ customFields }: { customFields: CustomFields }): boolean =>
@@ -34,11 +52,17 @@ const names = (fields: CustomFieldView[]): string[] => fields.map(({ id }) => `$
 
 /** What can be picked for a rule with this trigger, the firm's own fields with it. */
 export function useNames(trigger: string, made?: readonly string[]): NameGroup[] {
-  const { clio, highlevel } = useContext(CustomFieldsContext);
+  const { clio, highlevel } = useContext(FirmContext);
   const isContact = entityOfTrigger(trigger) === 'contact';
   const own = !isContact ? [] : operationOf(trigger)?.system === 'highlevel' ? highlevel : clio;
   const more: Record<string, CustomFieldView[]> = { record: own, before: own, clio, highlevel };
   return namesFor(trigger, made).map(({ group, names: known }) => ({ group, names: [...known, ...names(more[group] ?? [])] }));
+}
+
+/** What an id in a field of an operation stands for, where it was read. */
+export function useNameOf(system: string, entity: string): (id: string) => string | undefined {
+  const { names } = useContext(FirmContext);
+  return (id) => names.get(`${system} ${entity} ${id}`);
 }
 
 /** The field behind `record.customFields.7` or `customFields.7`. */
@@ -49,7 +73,7 @@ const fieldOf = ({ clio, highlevel }: CustomFields, fact: string): CustomFieldVi
 
 /** What the firm calls its field, and what everybody calls the others. */
 export function useFactLabel(): (name: string) => string {
-  const all = useContext(CustomFieldsContext);
+  const all = useContext(FirmContext);
   return (name) => fieldOf(all, name)?.name ?? factLabel(name);
 }
 
@@ -66,7 +90,7 @@ export interface FactShape {
 
 /** How a value is compared, and what it is chosen from. */
 export function useShapes(): (fact: string) => FactShape {
-  const all = useContext(CustomFieldsContext);
+  const all = useContext(FirmContext);
   return (fact) => {
     const field = fieldOf(all, fact);
     const { options } = field ?? {};
