@@ -12,7 +12,7 @@ export const countWrites = ({ db }: Pick<SyncViewParts, 'db'>, states: WriteStat
       for (const state of states) count += await index.count(state);
       return count;
     },
-    states.join(),
+    `count ${states}`,
   );
 
 /** Open questions, and writes that stopped: by the indexes, nothing is opened. */

@@ -44,14 +44,21 @@ export const PLACES: readonly Place[] = [
 
 /** Leads the console to a place and waits until it has its content. */
 export async function goTo(screen: View, { hash, open }: Pick<Place, 'hash' | 'open'>): Promise<void> {
-  await screen.frame.evaluate((next) => {
-    location.hash = '#/none';
-    location.hash = next;
-  }, hash);
+  await fresh(screen, hash);
   await loaded(screen, hash);
   await open?.(screen);
   await loaded(screen, hash);
 }
+
+/** Opens a page anew, also where it stands open already with something opened on it. */
+export const fresh = (screen: View, hash: string): Promise<void> =>
+  screen.frame.evaluate(async (next) => {
+    // Told of both at once, the console would see nothing but the second.
+    const follows = new Promise((go) => addEventListener('hashchange', () => setTimeout(go, 0), { once: true }));
+    location.hash = '#/none';
+    await Promise.race([follows, new Promise((go) => setTimeout(go, 500))]);
+    location.hash = next;
+  }, hash);
 
 const loaded = (screen: View, what: string) =>
   until(`the page ${what}`, () =>

@@ -4,7 +4,6 @@ import type { Frame, Page } from 'puppeteer-core';
 import type { Scheme } from '../browser/browser.ts';
 import type { Harness } from '../browser/harness.ts';
 import type { PanelDriver } from '../browser/panel-driver.ts';
-import { sleep } from '../browser/wait.ts';
 import { word } from '../browser/words.ts';
 import { ROOT } from '../build-extension.ts';
 import { faultsOf } from './check.ts';
@@ -18,8 +17,8 @@ const WIDTHS = [1280, 400] as const;
 const HEIGHT = 860;
 /** A long page's picture ends here. */
 const LONGEST = 2000;
-/** Long enough for what slides or fades to have arrived (milliseconds). */
-const AT_REST = 350;
+/** Nothing slides or fades for longer (milliseconds). */
+const AT_REST = 1000;
 
 export interface Walk {
   harness: Harness;
@@ -27,22 +26,24 @@ export interface Walk {
   dir: string;
   /** Set before the names of pictures. */
   before?: string;
+  /** Leads to a place; `goTo` unless told. */
+  go?: typeof goTo;
 }
 
 /** Looks at every place in light and dark, wide and narrow: what is wrong is told, and a picture kept of each. */
-export async function walkConsole({ harness, dir, before = '' }: Walk, places: readonly Place[]): Promise<string[]> {
+export async function walkConsole({ harness, dir, before = '', go = goTo }: Walk, places: readonly Place[]): Promise<string[]> {
   const screen = await harness.console();
   const page = screen.frame as Page;
   await page.bringToFront();
   const faults: string[] = [];
   for (const place of places) {
     await page.setViewport({ width: WIDTHS[0], height: HEIGHT });
-    await goTo(screen, place);
+    await go(screen, place);
     for (const scheme of SCHEMES) {
       await harness.running().prefer(page, scheme);
       for (const width of WIDTHS) {
         await page.setViewport({ width, height: HEIGHT });
-        await sleep(AT_REST);
+        await atRest(page);
         const name = `${before}${place.name}${width === WIDTHS[0] ? '' : '-narrow'}-${scheme}`;
         await paint(page, join(dir, `${name}.png`));
         faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
@@ -76,11 +77,31 @@ export async function lookAtPanel(
   const faults: string[] = [];
   for (const scheme of SCHEMES) {
     await harness.running().prefer(tab.page, scheme);
-    await sleep(AT_REST);
+    await atRest(frame);
     await paint(tab.page, join(dir, `panel-${name}-${scheme}.png`), false);
     faults.push(...(await faultsOf(frame)).map((fault) => `panel-${name}-${scheme}: ${fault}`));
   }
   return faults;
+}
+
+/** Until what slides or fades has arrived and is painted; what turns for ever is not waited for. */
+async function atRest(frame: Page | Frame): Promise<void> {
+  await frame.evaluate(async (most) => {
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ends = (one: Animation) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+    const arrived = async () => {
+      await frames();
+      await Promise.all(
+        document
+          .getAnimations()
+          .filter(ends)
+          .map((one) => one.finished.catch(() => undefined)),
+      );
+      await frames();
+    };
+    // A page out of sight gets no frames.
+    await Promise.race([arrived(), new Promise((done) => setTimeout(done, most))]);
+  }, AT_REST);
 }
 
 /** In a window as tall as the page, so that what stands beside a long list stands there as a whole. */
