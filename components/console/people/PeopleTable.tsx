@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PersonRowView } from '../../../lib/model/console-sync.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PersonRow, ROW_HEIGHT } from './PersonRow.tsx';
+import { PersonRow, type PersonRowProps, ROW_HEIGHT } from './PersonRow.tsx';
 import type { Side } from './sides.ts';
 import type { People } from './use-people.ts';
 import { useVirtual } from './use-virtual.ts';
