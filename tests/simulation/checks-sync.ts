@@ -4,6 +4,7 @@ import type { ClioContact, HlContact } from '../../sandbox/world/types.ts';
 import type { Breach } from './checks.ts';
 import type { Lying } from './disk.ts';
 import type { Edit, Memory } from './memory.ts';
+import { meant } from './replies.ts';
 import { LOCATION, type Stage } from './stage.ts';
 import { contactsOf, entriesOf, eventsOf, notesOf, tasksOf } from './systems.ts';
 import { DND_CLIO } from './two-way.ts';
@@ -34,9 +35,9 @@ export const contactRow = {
     dateOfBirth: one.date_of_birth ?? undefined,
   }),
   highlevel: (one: HlContact): Row => ({
-    firstName: one.firstName,
+    firstName: meant(one.firstName),
     lastName: one.lastName,
-    city: one.city,
+    city: meant(one.city),
     website: one.website,
     dateOfBirth: one.dateOfBirth?.slice(0, 10),
   }),

@@ -1,6 +1,7 @@
 import type { Write } from '../../lib/model/outbox.ts';
 import { asksKept } from './checks-asks.ts';
 import { inOrder, pausesKept, refreshedOnce } from './checks-calls.ts';
+import { knownAsOne } from './checks-people.ts';
 import { newestWon } from './checks-policy.ts';
 import { rulesKept } from './checks-rules.ts';
 import { nothingGivenAway } from './checks-secret.ts';
@@ -121,7 +122,8 @@ function pushedOnce(stage: Stage, { texts }: Memory): Breach[] {
   for (const task of tasksOf.clio(stage)) clio.set(task.name, (clio.get(task.name) ?? 0) + 1);
   return [...seen].flatMap(([key, count]): Breach[] => {
     const title = key.slice(key.indexOf(' ') + 1);
-    const allowed = Math.max(1, clio.get(title) ?? 0) + stage.seedTasks.filter((one) => one === key).length;
+    const byHand = texts.get(title)?.hand?.highlevel ?? 1;
+    const allowed = Math.max(byHand, clio.get(title) ?? 0) + stage.seedTasks.filter((one) => one === key).length;
     // What a rule makes of each of two notes that say the same is two as well.
     const { clio: mine = 1, highlevel: theirs = 1 } = texts.get(title.replace(/^\w+ /, ''))?.hand ?? {};
     return count > allowed + Math.max(mine, theirs) - 1
@@ -142,6 +144,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...inOrder(stage, lying, memory),
     ...bothEqual(stage, memory, lying),
     ...everythingCame(stage, memory, lying),
+    ...knownAsOne(stage, memory, lying),
     ...nothingOverwritten(stage, memory, lying),
     ...newestWon(stage, memory, lying),
     ...quietHour(stage, memory, lying),

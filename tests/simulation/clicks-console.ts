@@ -5,30 +5,35 @@ import { setSync } from './two-way.ts';
 
 type Act = (stage: Stage, memory: Memory) => Promise<void>;
 
+/** Gives an open question its answer, and remembers what that allows and decides. */
+export async function answer(stage: Stage, memory: Memory, { key, kind, body }: AsksView['asks'][number]): Promise<void> {
+  const offer = stage.chance.pick(body.offers);
+  const named = offer === 'choose' ? body.choices : offer === 'link' || offer === 'relink' ? body.candidates : undefined;
+  if (named && !named.length) return;
+  const id = named && stage.chance.pick<{ id: string }>(named).id;
+  // Whoever answers has seen both values.
+  for (const { clio, highlevel } of body.fields ?? []) for (const one of [clio, highlevel]) if (one) memory.decided.add(one);
+  if (offer === 'approve') for (const one of [body.title, body.text]) if (one) memory.allowed.add(one);
+  const matter = body.matter?.id ?? body.held?.find((one) => one.matter)?.matter;
+  if (offer === 'allow-matter' && matter) memory.allowed.add(`matter:${matter}`);
+  if (offer === 'remove' || offer === 'unlink' || offer === 'not-same' || offer === 'never') {
+    for (const one of [body.clioId, body.highlevelId, body.title, body.text, body.label]) if (one) memory.removed.add(one);
+  }
+  if (kind === 'vanished' && body.clioId) memory.chosen.delete(body.clioId);
+  void stage.say('console', 'ask.answer', { key, answer: { offer, ...(id ? { id } : {}) } }).then(({ ok }) => {
+    if (ok && offer !== 'later' && offer !== 'merge') memory.answered.set(key, stage.time.now());
+    if (ok && kind === 'match' && offer === 'link' && id) memory.chosen.set(body.clioId ?? id, body.highlevelId ?? id);
+  });
+  await pass(stage, 1);
+}
+
 /** What is done on the console's pages: questions answered, pairs taken back, two-way sync switched off and on. */
 export const CONSOLE: Record<string, Act> = {
   async 'answer a question'(stage, memory) {
     const view = await stage.ask<AsksView>('console', 'asks.view', {});
     const open = view?.asks ?? [];
     if (!open.length) return;
-    const { key, body } = stage.chance.pick(open);
-    const offer = stage.chance.pick(body.offers);
-    const named = offer === 'choose' ? body.choices : offer === 'link' || offer === 'relink' ? body.candidates : undefined;
-    if (named && !named.length) return;
-    const id = named && stage.chance.pick<{ id: string }>(named).id;
-    // Whoever answers has seen both values.
-    for (const { clio, highlevel } of body.fields ?? []) for (const one of [clio, highlevel]) if (one) memory.decided.add(one);
-    if (offer === 'approve') for (const one of [body.title, body.text]) if (one) memory.allowed.add(one);
-    const matter = body.matter?.id ?? body.held?.find((one) => one.matter)?.matter;
-    if (offer === 'allow-matter' && matter) memory.allowed.add(`matter:${matter}`);
-    if (offer === 'remove' || offer === 'unlink' || offer === 'not-same' || offer === 'never') {
-      for (const one of [body.clioId, body.highlevelId, body.title, body.text, body.label]) if (one) memory.removed.add(one);
-    }
-    const answer = { offer, ...(id ? { id } : {}) };
-    void stage.say('console', 'ask.answer', { key, answer }).then(({ ok }) => {
-      if (ok && offer !== 'later' && offer !== 'merge') memory.answered.set(key, stage.time.now());
-    });
-    await pass(stage, 1);
+    await answer(stage, memory, stage.chance.pick(open));
   },
   async reconcile(stage) {
     await stage.ask('console', 'reconcile.run', {});
@@ -49,7 +54,7 @@ export const CONSOLE: Record<string, Act> = {
     if (memory.sync?.on && stage.chance.chance(0.3)) await setSync(stage, memory, { ...memory.sync, on: false });
   },
   async 'sync on'(stage, memory) {
-    if (memory.choice && !memory.sync?.on) await setSync(stage, memory, memory.choice);
+    if (memory.choice && !memory.sync?.on) await setSync(stage, memory, { ...memory.choice, ...memory.sync, on: true });
   },
   async 'pilot widened'(stage, memory) {
     if (memory.sync?.on && memory.sync.pilot.on && stage.chance.chance(0.3))

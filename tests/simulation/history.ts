@@ -7,6 +7,7 @@ import { CONSOLE } from './clicks-console.ts';
 import { type Lying, openDisk, readDisk } from './disk.ts';
 import { EDITS } from './edits.ts';
 import { type Memory, newMemory } from './memory.ts';
+import { oldTwins } from './old-twins.ts';
 import { createChance } from './random.ts';
 import { switchRulesOn } from './rules.ts';
 import { SCENES } from './scenes.ts';
@@ -122,7 +123,7 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   await time.run(time.now() + HOUR / 3);
   // Access taken back shows at the first call that is refused, which may be one of those.
   await signInAgain(stage);
-  if (byButton) await stage.ask('console', 'reconcile.run', {});
+  if (byButton) await pressedTwice(stage, memory);
   else if (memory.sync?.on) await time.run(time.now() + (await round(stage)));
   await time.run(nextDay(stage));
   for (let tries = 0; tries < 104; tries += 1) {
@@ -131,6 +132,17 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   }
   memory.idle = { calls: stage.calls.length, rings: machine.rings().length };
   await time.run(time.now() + IDLE);
+}
+
+/** Pressed again while everybody is being read, as somebody has just put notes right: what was asked for last holds. */
+async function pressedTwice(stage: Stage, memory: Memory): Promise<void> {
+  const { chance, time } = stage;
+  await stage.ask('console', 'reconcile.run', {});
+  if (chance.chance(0.5)) return;
+  await time.run(time.now() + 20 * chance.below(150));
+  for (let count = 3; count > 0; count -= 1) EDITS['highlevel note']?.(stage, memory);
+  await time.run(time.now() + 20 * chance.below(5));
+  await stage.ask('console', 'reconcile.run', {});
 }
 
 function digestOf({ calls }: Stage): string {
@@ -148,6 +160,7 @@ export async function runHistory(seed: number, { steps, tell, show }: HistoryOpt
   const done: string[] = [];
   await connect(stage);
   for (const { id } of contactsOf.clio(stage).slice(0, 2 + chance.below(3))) await visit(stage, id);
+  if (chance.chance(0.5)) await oldTwins(stage, memory);
   memory.choice = pickChoice(stage);
   if (memory.choice) await setSync(stage, memory, memory.choice);
   if (chance.chance(0.6)) await switchRulesOn(stage, memory);

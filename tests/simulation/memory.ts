@@ -49,6 +49,8 @@ export interface Memory {
   /** Texts of Clio that must not leave it unless somebody said so (`allowed`, or their matter). */
   secret: Map<string, { matter?: string | undefined }>;
   allowed: Set<string>;
+  /** Whom somebody said a new person is: Clio id -> HighLevel id. */
+  chosen: Map<string, string>;
   /** When a question was answered last, by its key. */
   answered: Map<string, number>;
   /** Rules as they were kept, by id. */
@@ -75,6 +77,7 @@ export const newMemory = (): Memory => ({
   removed: new Set(),
   secret: new Map(),
   allowed: new Set(),
+  chosen: new Map(),
   answered: new Map(),
   rules: new Map(),
   seen: [],

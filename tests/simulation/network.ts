@@ -2,7 +2,7 @@ import type { Exchange, Reply } from '../../sandbox/exchange.ts';
 import type { AnyStandIn } from '../../sandbox/stand-in.ts';
 import type { Time } from './loop.ts';
 import type { Chance } from './random.ts';
-import { ABSENT, answerOf, HTML, limited, pauseOf, REFUSED, UNSURE } from './replies.ts';
+import { ABSENT, answerOf, dayOver, HTML, limited, pauseOf, REFUSED, respelled, UNSURE } from './replies.ts';
 import { isWrite, type Mishap, mishapOf, type Weather } from './weather.ts';
 
 export interface CallSeen {
@@ -15,7 +15,7 @@ export interface CallSeen {
   body: unknown;
   status?: number | undefined;
   mishap: Mishap;
-  /** How long a 429 told to wait (ms). */
+  /** How long it told to wait (ms): a 429, or nothing left of the day. */
   pause?: number | undefined;
 }
 
@@ -28,6 +28,8 @@ export interface NetworkParts {
 }
 
 const SECOND = 1000;
+/** Nobody hears what was answered. */
+const UNHEARD: ReadonlySet<Mishap> = new Set(['too-slow', 'lost-after', 'error-after']);
 
 function exchangeOf(url: URL, init: RequestInit | undefined): Exchange {
   const given = init?.headers;
@@ -45,7 +47,8 @@ export function createNetwork(parts: NetworkParts) {
   const carriedOut = async (exchange: Exchange): Promise<Reply> => {
     const standIn = standIns.find((one) => one.hosts.includes(exchange.host));
     if (!standIn) throw new Error(`no such host: ${exchange.host}`);
-    const reply = await standIn.handle(exchange);
+    const isOurs = weather.respells && isWrite(exchange) && !exchange.host.includes('clio');
+    const reply = await standIn.handle(isOurs ? { ...exchange, body: respelled(exchange.body) } : exchange);
     const told = reply.body as { expires_in?: number } | undefined;
     if (told?.expires_in && weather.tokenLife) told.expires_in = weather.tokenLife;
     return reply;
@@ -85,7 +88,8 @@ export function createNetwork(parts: NetworkParts) {
     if (mishap === 'late') return arrivesLate(parts, init, wait, () => carriedOut(exchange), told);
     meanwhile?.();
     const reply = await carriedOut(exchange);
-    told(reply.status, pauseOf(reply));
+    told(reply.status, pauseOf(reply) ?? (UNHEARD.has(mishap) ? undefined : dayOver(reply, time.now())));
+    if (mishap === 'told-late') await wait(SECOND * (9 + chance.below(7)));
     if (mishap === 'too-slow') await patience(init, wait);
     await wait(20 * (1 + chance.below(5)));
     if (!weather.online || mishap === 'lost-after') throw new TypeError('Failed to fetch');

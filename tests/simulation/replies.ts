@@ -2,6 +2,7 @@ import type { Reply } from '../../sandbox/exchange.ts';
 import type { Chance } from './random.ts';
 
 const SECOND = 1000;
+const HOUR = 3600 * SECOND;
 export const HTML = {
   status: 200,
   headers: { 'content-type': 'text/html' },
@@ -54,6 +55,22 @@ export const limited = (host: string, chance: Chance): Reply =>
         headers: { 'x-ratelimit-interval-milliseconds': '10000', 'x-ratelimit-max': '100', 'x-ratelimit-remaining': '0' },
         body: { message: 'Too many requests' },
       };
+
+/** Nothing is left of the day: whoever is told looks again in an hour at the earliest, or when the next day (UTC) begins. */
+export function dayOver({ headers = {} }: Reply, now: number): number | undefined {
+  const left = (headers as Record<string, string | undefined>)['X-RateLimit-Daily-Remaining'];
+  return left === '0' ? Math.min(HOUR, 24 * HOUR - (now % (24 * HOUR))) : undefined;
+}
+
+const OURS = /^(City |Name)(?=\d)/;
+/** The same words, spelled otherwise than any comparison forgives. */
+export function respelled(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  const spelled = (value: unknown) => (typeof value === 'string' ? value.replace(OURS, '$1no. ') : value);
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, spelled(value)]));
+}
+/** What was meant by it. */
+export const meant = (value: string | undefined): string | undefined => value?.replace('no. ', '');
 
 /** Clio says it in seconds; HighLevel's window is over after its interval at the latest. */
 export function pauseOf({ status, headers = {} }: Reply): number | undefined {

@@ -2,8 +2,10 @@ import { CLICKS } from './clicks.ts';
 import { CONSOLE } from './clicks-console.ts';
 import { EDITS } from './edits.ts';
 import type { Memory } from './memory.ts';
+import { APART } from './scenes-apart.ts';
 import { CLICK_SCENES } from './scenes-clicks.ts';
 import { FAIR } from './scenes-fair.ts';
+import { NEWCOMER_SCENES } from './scenes-people.ts';
 import { SECRETS } from './scenes-secret.ts';
 import { TWINS } from './scenes-twins.ts';
 import { WORKERS } from './scenes-workers.ts';
@@ -120,4 +122,6 @@ export const SCENES: Record<string, Scene> = {
   ...SECRETS,
   ...FAIR,
   ...WORKERS,
+  ...NEWCOMER_SCENES,
+  ...APART,
 };

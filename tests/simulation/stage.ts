@@ -93,6 +93,7 @@ export function createStage(seed: number, chance: Chance): Stage {
   const highlevel = createHighLevel(rows.highlevel, clock, { strictLimits: true });
   const clio = createClio(rows.clio, clock, { strictLimits: true });
   const weather: Weather = { online: true, mishaps: {}, aimed: [], ...(chance.chance(0.4) && { tokenLife: 900 }) };
+  weather.respells = chance.chance(0.35);
   const calls: CallSeen[] = [];
   const fetch = createNetwork({ time, chance, weather, standIns: [highlevel, clio], seen: (call) => calls.push(call) });
   const disk = `history-${seed}`;

@@ -81,7 +81,7 @@ export const TROUBLES: Record<string, Trouble> = {
   },
   async 'the day is used up'({ highlevel, chance, weather, time }) {
     const setLimits = highlevel.control.setLimits as (args: unknown) => void;
-    if (!chance.chance(0.3)) return;
+    if (!chance.chance(0.6)) return;
     setLimits({ used: 200_000 });
     weather.usedUp = time.real();
   },

@@ -24,7 +24,7 @@ export function pickChoice(stage: Stage): SyncChoice | undefined {
     ...{ ...noSync(), on: true, users, assignee: String(priya.clioId) },
     calendars: { clio: String(calendar?.id), highlevel: place?.id },
     entities: Object.fromEntries(SYNC_ENTITIES.map((one) => [one, entity()])) as SyncChoice['entities'],
-    pilot: chance.chance(0.3) ? { on: true, people, perDay: 5 } : { on: false, people: [] },
+    pilot: chance.chance(0.3) ? { on: true, people, perDay: chance.pick([1, 5]) } : { on: false, people: [] },
     dnd: { id: String(DND_FIELD), variant: 'checkbox' },
   };
 }

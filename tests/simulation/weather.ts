@@ -15,7 +15,9 @@ export type Mishap =
   | 'page-instead'
   | 'refused'
   | 'half-answer'
-  | 'absent';
+  | 'absent'
+  /** Carried out at once, and told long after: what it tells is old by then. */
+  | 'told-late';
 
 /** A fault for the next call that fits, whatever the weather. */
 export interface Aim {
@@ -23,6 +25,8 @@ export interface Aim {
   mishap: Mishap;
   /** Only a call that asks for this (an e-mail, say). */
   asks?: string;
+  /** Only calls of this path. */
+  path?: RegExp;
   /** What somebody does in the moment before it is carried out. */
   meanwhile?: () => void;
 }
@@ -36,13 +40,15 @@ export interface Weather {
   tokenLife?: number;
   /** When HighLevel's budget of the day was used up last, by its own clock. */
   usedUp?: number;
+  /** HighLevel keeps what we write in a spelling of its own (a belief: no page says that it does, none that it does not). */
+  respells?: boolean;
 }
 
 /** Does it change anything? */
 export const isWrite = ({ method, path }: Pick<Exchange, 'method' | 'path'>): boolean =>
   method !== 'GET' && !/search|token|oauth/.test(path);
-const isAt = ({ at, asks }: Aim, exchange: Exchange): boolean => {
-  if (exchange.path.includes('oauth')) return false;
+const isAt = ({ at, asks, path }: Aim, exchange: Exchange): boolean => {
+  if (exchange.path.includes('oauth') || path?.test(exchange.path) === false) return false;
   if (asks && ![...exchange.query.values()].some((value) => value.includes(asks))) return false;
   if (at === 'write' || at === 'read') return isWrite(exchange) === (at === 'write');
   return exchange.host.includes('clio') === (at === 'clio');
