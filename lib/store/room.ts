@@ -21,12 +21,24 @@ type Clear = (tx: Tx<'readwrite'>) => Promise<unknown>;
 const clearLog: Clear = async (tx) =>
   tx.objectStore('changes').delete(IDBKeyRange.upperBound(await seenByAll(tx as unknown as Tx)));
 
-/** The contact index; its sources (`clio.contacts|…`, `highlevel.contacts|…`) forget how far they got, or it would never be whole again. */
+/** The contact lists are walked from their beginning again: nothing else shows people who are linked to nobody yet. */
+const walkAgain: Clear = async (tx) => {
+  const cursors = tx.objectStore('cursors');
+  for (const key of await cursors.getAllKeys()) if (/^\w+\.contacts\|/.test(key)) await cursors.delete(key);
+};
+
+/** What can be read again, new people who wait to be looked for among them. */
+const clearRecords: Clear = async (tx) => {
+  await tx.objectStore('records').clear();
+  await tx.objectStore('reads').clear();
+  await walkAgain(tx);
+};
+
+/** The contact index; it would never be whole again without another walk. */
 const clearPeople: Clear = async (tx) => {
   await tx.objectStore('people').clear();
   await forgetCounts(tx);
-  const cursors = tx.objectStore('cursors');
-  for (const key of await cursors.getAllKeys()) if (/^\w+\.contacts\|/.test(key)) await cursors.delete(key);
+  await walkAgain(tx);
 };
 
 /**
@@ -35,7 +47,7 @@ const clearPeople: Clear = async (tx) => {
  */
 const CACHES: [StoreName[], Clear][] = [
   [['changes', 'readers'], clearLog],
-  [['records', 'reads'], (tx) => Promise.all([tx.objectStore('records').clear(), tx.objectStore('reads').clear()])],
+  [['records', 'reads', 'cursors'], clearRecords],
   [['people', 'cursors', 'settings'], clearPeople],
 ];
 

@@ -67,8 +67,9 @@ test('a planned write on a full disk costs what can be read again, and nothing e
   expect(await storage.keys('changes')).toEqual([2]);
 });
 
-test('the index stays where the records gave room enough, with its cursors', async () => {
-  const { before, after } = await full('records');
+test('the index stays where the records gave room enough; the contact lists are walked again, for who is not linked yet', async () => {
+  const { storage, before, after } = await full('records');
   const { records: _, reads: __, ...kept } = before;
-  expect(after).toEqual({ ...kept, changes: 1, outbox: 1 });
+  expect(after).toEqual({ ...kept, changes: 1, cursors: 1, outbox: 1 });
+  expect(await storage.keys('cursors')).toEqual(['clio.tasks|us:1']);
 });
