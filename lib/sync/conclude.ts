@@ -9,7 +9,7 @@ import type { Job, JobParts } from './job.ts';
 import { partError } from './outbox.ts';
 import { replanned } from './replan.ts';
 import { afterError } from './retry-plan.ts';
-import { madeLink, settledBatch, systemOf } from './settle-agreed.ts';
+import { clickedBatch, madeLink, settledBatch, systemOf } from './settle-agreed.ts';
 
 /** The records an outcome told of, as a batch for the store. */
 export function told(outcome: Outcome, job: Pick<Job, 'action' | 'context'>, now: number): Batch {
@@ -61,7 +61,7 @@ async function settled(parts: JobParts, job: Job, outcome: Outcome): Promise<Wri
   const error = outcome.differs.length
     ? { code: 'not-as-sent' as const, facts: { about: outcome.differs.join(', ') } }
     : undefined;
-  const sync = write.body.sync ? await settledBatch(parts.sync, write, outcome, at) : undefined;
+  const sync = await (write.body.sync ? settledBatch(parts.sync, write, outcome, at) : clickedBatch(parts.sync, write, outcome));
   await parts.apply(
     {
       ...told(outcome, job, at),
@@ -82,7 +82,7 @@ async function settled(parts: JobParts, job: Job, outcome: Outcome): Promise<Wri
 export async function done(parts: JobParts, job: Job, outcome: Outcome): Promise<void> {
   const { turns } = parts;
   const end = () => settled(parts, job, outcome);
-  const write = await (turns && job.write.body.sync ? turns(job.write.link, end) : end());
+  const write = await (turns && job.write.link ? turns(job.write.link, end) : end());
   await parts.finished?.(write, outcome);
 }
 

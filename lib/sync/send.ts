@@ -18,7 +18,9 @@ export async function look({ client }: JobParts, job: Job): Promise<unknown> {
 async function confirmed(parts: JobParts, job: Job, outcome: Outcome): Promise<Outcome> {
   if (!outcome.differs.length || !job.action.look || !job.action.find) return outcome;
   const found = job.action.find(job.input, await look(parts, job), job.write.body.snapshot ?? [], job.context);
-  return found && found !== 'several' ? found : outcome;
+  if (!found || found === 'several') return outcome;
+  // A search finds it without telling of it: what the answer told still is the record as we made it.
+  return found.told.length ? found : { ...found, told: outcome.told };
 }
 
 async function carryOut(parts: JobParts, job: Job, body: WriteBody, fresh: unknown): Promise<void> {

@@ -2,7 +2,7 @@ import type { Outcome } from '../catalog/define.ts';
 import { advance } from '../merge/advance.ts';
 import { isBlank } from '../merge/compare.ts';
 import type { FieldRule, Values } from '../merge/field.ts';
-import type { Contact } from '../model/contact.ts';
+import { type Contact, valuesOf } from '../model/contact.ts';
 import type { Link } from '../model/link.ts';
 import type { SyncMark, Write } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
@@ -100,6 +100,25 @@ export async function settledBatch(parts: SettleParts, write: Write, outcome: Ou
   // A pair that was taken apart meanwhile stays so.
   const ids = sync.pair ? pair : idsOf(write, outcome);
   return ids ? ofChild(write, sync.entity as ChildEntity, { key, ...ids, agreed: value }, now) : {};
+}
+
+/**
+ * What the answer to somebody's click says of the fields it sent is ours, however the other system spells it: read later, it is nobody's
+ * change. The base stays: whether both sides agree is for the next comparison to say.
+ */
+export async function clickedBatch(
+  { reader }: SettleParts,
+  { op, link, by, body }: Write,
+  { id, told }: Outcome,
+): Promise<Partial<Batch>> {
+  const record = told.find(({ entity }) => entity === 'contact')?.value;
+  const { values } = body.input as { values?: Values };
+  const held: Omit<Link, 'highlevelId' | 'at'> | undefined = body.link ?? (await reader.link(link));
+  if (by || !record || !values || !held) return {};
+  const back = Object.entries(valuesOf(record as Contact)).filter(([field]) => field in values);
+  const [side, old] = [systemOf(op), { ...NEVER.written, ...held.written }];
+  const written = { ...old, [side]: { ...old[side], ...Object.fromEntries(back) } };
+  return { agreed: [{ link, only: body.link && id, value: { base: held.base, written } }] };
 }
 
 function ofChild(
