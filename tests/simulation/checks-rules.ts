@@ -57,8 +57,6 @@ function noneMissed(stage: Stage, { rules, texts, removed, merged, edits }: Memo
       const link = lying.links.find(({ clioId }) => clioId === one.owner);
       if (!link || link.at > one.at - 60_000 || removed.has(link.clioId) || removed.has(link.highlevelId)) return [];
       if (!contactsOf.highlevel(stage).some((person) => person.id === link.highlevelId)) return [];
-      // Seen first because somebody opened the person, it does not count as made just now (lib/catalog/operations/fires.ts).
-      if (isOpened(stage, one.owner ?? '', one.at)) return [];
       if (kept.rule.pilot.on && !kept.rule.pilot.people.includes(link.clioId)) return [];
       const row = entity === 'task' ? stage.clio.state.rows.tasks.find(({ name }) => name === text) : noteWith(stage, text);
       if (
@@ -74,8 +72,6 @@ function noneMissed(stage: Stage, { rules, texts, removed, merged, edits }: Memo
     });
   });
 }
-const isOpened = ({ calls }: Stage, owner: string, at: number): boolean =>
-  calls.some((one) => one.at > at && one.at < at + 2 * 60_000 && one.path.includes(`/contacts/${owner}`));
 const noteWith = (stage: Stage, text: string) => stage.clio.state.rows.notes.find(({ detail }) => detail === text);
 
 /** A small start stays small, a visit counts once an hour, nothing goes out without the yes it waits for, and the hour's budget holds. */

@@ -28,9 +28,9 @@ function explained({ asks, writes, activity }: Lying, link: string, ids: string[
 type Row = Record<string, string | undefined>;
 export const contactRow = {
   clio: (one: ClioContact): Row => ({
-    firstName: one.first_name ?? undefined,
+    firstName: meant(one.first_name ?? undefined),
     lastName: one.last_name ?? undefined,
-    city: one.addresses[0]?.city ?? undefined,
+    city: meant(one.addresses[0]?.city ?? undefined),
     website: one.web_sites[0]?.address,
     dateOfBirth: one.date_of_birth ?? undefined,
   }),

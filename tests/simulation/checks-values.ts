@@ -2,8 +2,19 @@ import type { Breach } from './checks.ts';
 import { fairLosers } from './checks-policy.ts';
 import type { Lying } from './disk.ts';
 import type { Edit, Memory } from './memory.ts';
+import { meant } from './replies.ts';
 import type { Stage } from './stage.ts';
 import { contactsOf, notesOf, tasksOf } from './systems.ts';
+import { isWrite } from './weather.ts';
+
+/** A spelling of its own is told in the answer to the write itself, and there only: where that was heard each time, it is known as ours. */
+const isSpellingHeard = ({ calls, machine }: Stage): boolean =>
+  !calls.some(
+    (one) =>
+      isWrite(one) &&
+      !one.host.includes('clio') &&
+      (!['none', 'slow'].includes(one.mishap) || machine.hurtBetween(one.began, one.at + 120_000)),
+  );
 
 /** Every value somebody typed stands somewhere, or was seen by whoever replaced it, or is kept as the loser of a conflict. */
 export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): Breach[] {
@@ -15,7 +26,8 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
     notesOf.clio(stage),
     notesOf.highlevel(stage),
   ]);
-  const replaced = new Set(memory.edits.map((one) => one.replaced));
+  const spelled = isSpellingHeard(stage) ? world : world.replaceAll('no. ', '');
+  const replaced = new Set(memory.edits.map((one) => meant(one.replaced)));
   const losers = { clio: fairLosers(memory, lying, 'clio'), highlevel: fairLosers(memory, lying, 'highlevel') };
   const asked = JSON.stringify(lying.asks.map(({ body }) => body.fields ?? []));
   // A rule that changes a text does what somebody told it to, and the log says what stood there.
@@ -25,7 +37,7 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
   const went = ({ id, contact }: Edit) => memory.removed.has(id) || memory.removed.has(contact);
   return memory.edits
     .filter((one) => /\d/.test(one.value) && ['firstName', 'city', 'website', 'title', 'body'].includes(one.field))
-    .filter((one) => !world.includes(one.value) && !replaced.has(one.value) && !memory.decided.has(one.value))
+    .filter((one) => !spelled.includes(one.value) && !replaced.has(one.value) && !memory.decided.has(one.value))
     .filter((one) => !isKept(one) && !went(one) && !memory.merged)
     .map(({ side, entity, id, field, value }) => ({
       kind: 'overwritten',

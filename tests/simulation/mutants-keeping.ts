@@ -46,6 +46,12 @@ export const KEEPING: MutantRow[] = [
   ],
   [
     'the cursor moves before its page',
+    'lib/sync/pull.ts',
+    "  await parts.apply(batch, 'pull');\n  return value;",
+    "  await parts.apply({ at: now, cursors: batch.cursors }, 'pull');\n  await parts.apply({ ...batch, cursors: [] }, 'pull');\n  return value;",
+  ],
+  [
+    'a cursor is not kept',
     'lib/store/put-sync.ts',
     "  for (const cursor of batch.cursors ?? []) await tx.objectStore('cursors').put(cursor);\n  for (const reader",
     '  for (const reader',

@@ -31,11 +31,17 @@ export const NEWCOMER_SCENES: Record<string, Scene> = {
     await pass(stage, 70);
     lag(stage, 0);
   },
+  /** Between the page that shows them and what is kept of it there are a few awaits. */
   async 'the worker dies while somebody new is read'(stage, memory) {
-    const { chance, machine } = stage;
-    EDITS[chance.pick(NEWCOMERS)]?.(stage, memory);
-    if (chance.chance(0.5)) await stage.ask('panel', 'panel.view', {});
-    machine.doom(chance.below(25), chance.chance(0.5));
+    const { chance, machine, weather } = stage;
+    const isClio = chance.chance(0.5);
+    EDITS[NEWCOMERS[isClio ? 0 : 1]]?.(stage, memory);
+    const meanwhile = () => machine.doom(chance.below(12), chance.chance(0.5));
+    weather.aimed.push({
+      at: isClio ? 'clio' : 'highlevel',
+      path: isClio ? /\/contacts\.json$/ : /\/contacts\/search$/,
+      ...{ mishap: 'none', meanwhile },
+    });
     await pass(stage, 70);
   },
   /** The same name in both systems and nothing else: whether they are one only a person can say. */
