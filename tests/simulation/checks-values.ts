@@ -13,7 +13,7 @@ const isSpellingHeard = ({ calls, machine }: Stage): boolean =>
     (one) =>
       isWrite(one) &&
       !one.host.includes('clio') &&
-      (!['none', 'slow'].includes(one.mishap) || machine.hurtBetween(one.began, one.at + 120_000)),
+      (!['none', 'slow'].includes(one.mishap) || machine.diedBetween(one.began, one.at + 200)),
   );
 
 /** Every value somebody typed stands somewhere, or was seen by whoever replaced it, or is kept as the loser of a conflict. */
