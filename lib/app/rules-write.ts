@@ -91,7 +91,9 @@ export function rowOf(
   if (!connection) return undefined;
   const { op, input } = made;
   const isNew = run.body.progress.approved.includes(write.step) && { isNew: true as const };
-  const body: WriteBody = { label: stage.label, input, ...kept(stage, write), ...isNew };
+  // What is there already sets off no messages by being copied.
+  const quiet = run.body.backfill && op.startsWith('highlevel.appointment.') && { quiet: true };
+  const body: WriteBody = { label: stage.label, input: { ...input, ...quiet }, ...kept(stage, write), ...isNew };
   const key = actionOf(op)?.key(input, parts.context(connection)) ?? op;
   const act = parts.newId();
   return {

@@ -33,6 +33,8 @@ export function fromWireAppointment(
 
 /** What is sent of an appointment. */
 export interface AppointmentValues {
+  /** Runs none of HighLevel's automations. */
+  quiet?: boolean;
   title?: string;
   /** ISO 8601 UTC */
   startsAt?: string;
@@ -45,7 +47,8 @@ const instant = (at: string | undefined): string | undefined => (at === undefine
 
 /**
  * Body of `highlevel.appointment.update`. What was agreed on elsewhere is written down whether or not the calendar would offer the
- * slot, so its own check of free slots is passed over [official spec: ignoreFreeSlotValidation].
+ * slot, so its own check of free slots is passed over [official spec: ignoreFreeSlotValidation]. `toNotify`: "If set to false, the
+ * automations will not run" [official spec]; whether that silences reminders set up in the calendar itself, too, nobody says.
  */
 export const appointmentBody = (values: AppointmentValues): Record<string, unknown> =>
   present({
@@ -55,6 +58,7 @@ export const appointmentBody = (values: AppointmentValues): Record<string, unkno
     appointmentStatus: filled(values.status),
     address: filled(values.address),
     ignoreFreeSlotValidation: values.startsAt || values.endsAt ? true : undefined,
+    toNotify: values.quiet ? false : undefined,
   });
 
 /** Body of `highlevel.appointment.create`. */

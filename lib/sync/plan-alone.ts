@@ -65,7 +65,8 @@ async function newInput(
   if (entity === 'appointment') {
     const calendarId = choice.calendars[to];
     const reminderMinutes = to === 'clio' ? choice.reminderMinutes : undefined;
-    const input = { ...(to === 'clio' ? {} : whose), calendarId, values, reminderMinutes };
+    // It was agreed on in Clio, maybe long ago: its copy sends nobody a confirmation.
+    const input = { ...(to === 'clio' ? {} : { ...whose, quiet: true }), calendarId, values, reminderMinutes };
     return { input, lacks: calendarId ? undefined : 'no_calendar' };
   }
   // HighLevel demands a due date: a task without one falls due tomorrow, and Clio's stays blank.

@@ -47,6 +47,10 @@ function given(entity: ChildEntity, kind: Kind, spot: Spot, clio: Child, highlev
 const some = (values: object, names: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([name]) => name in names));
 
+/** HighLevel's automations stay still for an appointment that we put there, and for one that is over. */
+const isQuiet = (made: System | undefined, startsAt: unknown, now: number): boolean =>
+  made === 'highlevel' || Date.parse(String(startsAt)) < now;
+
 /** One side of a pair is changed; undefined where nothing of it can be written. */
 function change(
   parts: PlanParts,
@@ -56,16 +60,18 @@ function change(
   current: Child,
   writes: KeptDecision[],
   input: MergeInput,
-  mark: Pick<SyncMark, 'pair' | 'tries'>,
+  { made, ...mark }: Pick<SyncMark, 'pair' | 'tries'> & { made?: System },
 ): NewWrite[] {
   if (!writes.length) return [];
   const kind = KINDS[entity];
   const names = kind.names[system];
   const { link, ground } = spot;
-  const values = kind.write(system, asValues(writes), spot, current, input[system]).value;
+  const values = kind.write(system, asValues(writes), spot, current, input[system]).value as Record<string, unknown>;
   if (!Object.keys(values).length) return [];
   const whose = system === 'highlevel' ? { contactId: link.highlevelId } : {};
-  const sent = { ...whose, [names.id]: current.id, values, seen: some(kind.held(current, system), values) };
+  const quiet = names.op === 'appointment' &&
+    isQuiet(made, values.startsAt ?? kind.held(current, system).startsAt, spot.now) && { quiet: true };
+  const sent = { ...whose, ...quiet, [names.id]: current.id, values, seen: some(kind.held(current, system), values) };
   const op = `${system}.${names.op}.update`;
   const body = { label: labelOf(kind, current), input: sent, sync: markOf(entity, writes, input, link, mark) };
   return [rowOf(parts, ground, system, { op, act: parts.newId(), link: link.key, entity, body })];
@@ -111,7 +117,7 @@ export async function planPair(
   const asked = valuesTo('highlevel', writes).some(isText) ? await approval(parts, kind, entity, clio, spot) : undefined;
   const next: MergeInput = { ...input, ...agreed };
   const row = (system: System, current: Child) =>
-    change(parts, entity, spot, system, current, valuesTo(system, writes), next, { pair: key, tries });
+    change(parts, entity, spot, system, current, valuesTo(system, writes), next, { pair: key, tries, made: pair?.made });
   const enqueue = [...(asked ? [] : row('highlevel', highlevel)), ...row('clio', clio)];
   return { ...joined(settled, asked), enqueue };
 }

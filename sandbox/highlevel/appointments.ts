@@ -42,6 +42,7 @@ interface Input
   startTime?: string;
   endTime?: string;
   ignoreFreeSlotValidation?: boolean;
+  toNotify?: boolean;
   contactId?: string;
 }
 
@@ -114,6 +115,11 @@ function lay(call: HlCall, row: HlAppointment, input: Input): HlAppointment {
   };
 }
 
+/** "If set to false, the automations will not run" [official spec: toNotify]; left out they do (belief). */
+function announce({ state, body }: HlCall, id: string): void {
+  if ((body as Input | undefined)?.toNotify !== false) state.announced.push(id);
+}
+
 function book(call: HlCall) {
   const { state } = call;
   const input = call.body as Input & { startTime: string; calendarId: string };
@@ -133,6 +139,7 @@ function book(call: HlCall) {
   };
   const row = lay(call, fresh, input);
   state.rows.appointments.push(row);
+  announce(call, row.id);
   return bookedEvent(state, row);
 }
 
@@ -140,6 +147,7 @@ function edit(call: HlCall) {
   const row = appointmentOf(call);
   const next = lay(call, row, (call.body ?? {}) as Input);
   call.state.rows.appointments = call.state.rows.appointments.map((each) => (each.id === row.id ? next : each));
+  announce(call, row.id);
   return bookedEvent(call.state, next);
 }
 

@@ -46,6 +46,8 @@ export interface HighLevelState {
   codes: HlCode[];
   apps: HlApp[];
   enrolments: Enrolment[];
+  /** Appointments whose booking or change ran the location's automations, a row each time. */
+  announced: string[];
   index: SearchIndex;
   limits: HlLimits;
   newId(): string;
@@ -71,6 +73,7 @@ export function createState(rows: HighLevelRows, clock: Clock, options: HighLeve
     codes: [],
     apps: firstApps(),
     enrolments: [],
+    announced: [],
     index: createSearchIndex(
       own.contacts,
       clock,

@@ -88,6 +88,8 @@ describe.skipIf(!specsHere)('every HighLevel body fits the official spec', () =>
     ['a contact with a custom field', HIGHLEVEL.contact.update, updateContactBody({}, { customFields: { f1: 'red' } })],
     ['a contact that is left alone', HIGHLEVEL.contact.update, dndBody(true)],
     ['a new appointment', HIGHLEVEL.appointment.create, createAppointmentBody(WHERE, MEETING)],
+    ['a copied appointment', HIGHLEVEL.appointment.create, createAppointmentBody(WHERE, { ...MEETING, quiet: true })],
+    ['an appointment moved without a word', HIGHLEVEL.appointment.update, appointmentBody({ ...MEETING, quiet: true })],
     ['a moved appointment', HIGHLEVEL.appointment.update, appointmentBody(MEETING)],
     ['a cancelled appointment', HIGHLEVEL.appointment.update, appointmentBody({ status: 'cancelled' })],
     ['a deleted appointment', HIGHLEVEL.appointment.delete, {}],

@@ -26,7 +26,11 @@ const told = (wire: WireAppointment, of: Of, context: Context): Told => ({
 });
 const wanted = ({ title, ...rest }: Values) => ({ ...rest, title: title && plainText(title) });
 
+/** A copy of what was agreed on elsewhere must not set off messages to the client. */
+const quiet = z.optional(z.boolean());
+
 const createInput = z.object({
+  quiet,
   contactId: id,
   calendarId: id,
   values: z.extend(appointmentValues, { title: z.string(), startsAt: z.string(), endsAt: z.string() }),
@@ -47,14 +51,14 @@ export const createAppointment = createAction<Create, { events: WireAppointment[
     differing({ ...wanted(input.values), calendarId: input.calendarId }, held(wire, input, context)),
   like: (input, wire, context) => differing({ startsAt: input.values.startsAt }, held(wire, input, context)).length === 0,
   told,
-  request: ({ contactId, calendarId, values }, { account }) => ({
+  request: ({ contactId, calendarId, values, quiet: isQuiet }, { account }) => ({
     endpoint: HIGHLEVEL.appointment.create,
-    body: createAppointmentBody({ locationId: account, calendarId, contactId }, values),
+    body: createAppointmentBody({ locationId: account, calendarId, contactId }, { ...values, quiet: isQuiet }),
   }),
   undo: ({ contactId }, eventId) => ({ op: 'highlevel.appointment.delete', input: { contactId, eventId } }),
 });
 
-const updateInput = z.object({ contactId: id, eventId: id, values: appointmentValues, seen: seenAppointment });
+const updateInput = z.object({ quiet, contactId: id, eventId: id, values: appointmentValues, seen: seenAppointment });
 type Update = z.infer<typeof updateInput>;
 
 /** Cancelling is a change of the status. */
@@ -70,10 +74,10 @@ export const updateAppointment = updateAction<Update, { event: WireAppointment }
   seen: ({ seen }) => seen,
   held,
   told,
-  request: ({ eventId, values }) => ({
+  request: ({ eventId, values, quiet: isQuiet }) => ({
     endpoint: HIGHLEVEL.appointment.update,
     params: { eventId },
-    body: appointmentBody(values),
+    body: appointmentBody({ ...values, quiet: isQuiet }),
   }),
   former(input, wire) {
     // Times of one appointment come with their zone.
