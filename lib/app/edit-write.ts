@@ -5,10 +5,13 @@ import type { Activity } from '../model/activity.ts';
 import { AppError } from '../model/errors.ts';
 import type { Write, WriteRow } from '../model/outbox.ts';
 import type { Apply } from '../store/apply.ts';
+import type { SettingsStore } from '../store/settings.ts';
 import type { WriteChoiceParts } from './choices-write.ts';
+import { looksPrivileged } from './privileged.ts';
 
 export interface EditParts extends WriteChoiceParts {
   apply: Apply;
+  settings: SettingsStore;
 }
 
 /** As if it had just been planned: nothing came of the tries before, and what was read for them says nothing any more. */
@@ -29,17 +32,25 @@ function put({ op, body }: Write, values: Payload<'write.edit'>['values']) {
   throw new AppError('invalid-request', { about: next.ok ? 'input' : next.errors[0]?.field });
 }
 
+/** What was typed over a text is another text: as by a push, it is held until somebody says so. */
+async function mustBeOpen(parts: EditParts, { link }: Write, after: object): Promise<void> {
+  const looks = await looksPrivileged(parts, { id: `clio:${link.split('|')[0]}` });
+  const typed = Object.values(after).flatMap((one) => (typeof one === 'object' ? Object.values(one) : String(one)));
+  if (looks({ text: typed.join('\n') })) throw new AppError('held', { about: 'text' });
+}
+
 /**
  * Puts right what was refused, and queues it again in its old place; strict. What sync decided stays with the row: the base of its link
  * or pair moves on as it would have, with what now comes back beside it.
  */
-export async function editWrite(parts: EditParts, { writeId, values }: Payload<'write.edit'>): Promise<undefined> {
+export async function editWrite(parts: EditParts, { writeId, values, held }: Payload<'write.edit'>): Promise<undefined> {
   const write = await parts.outbox.get(writeId);
   const connection = write && (await parts.connectionOf(write.connection));
   if (!connection) throw new AppError('not-found', { about: 'write' });
   if (!mayEdit(write)) throw new AppError('changed-meanwhile');
   const { op, act, link, state, body } = write;
   const { input, before, after } = put(write, values);
+  if (!held && connection.system === 'highlevel') await mustBeOpen(parts, write, after);
   const { snapshot: _, before: __, told: ___, ...rest } = body;
   const at = parts.now();
   const row: Omit<Activity, 'seq'> = {

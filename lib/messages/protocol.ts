@@ -87,8 +87,11 @@ export const MESSAGES = {
   'tag.remove': message(['panel'], z.strictObject({ key, tags })),
   'act.undo': message(['panel'], z.strictObject({ actId: id })),
   'write.retry': message(['panel', 'console'], z.strictObject({ writeId: z.number().check(z.int()) })),
-  /** Other values for a write that was refused, by the names of its operation's fields; a blank takes one out. It is queued again. */
-  'write.edit': message(['console'], z.strictObject({ writeId: z.number().check(z.int()), values: formValues })),
+  /** Other values for a write that was refused, by the names of its operation's fields; a blank takes one out. It is queued again. `held`: may be seen there although it looks privileged. */
+  'write.edit': message(
+    ['console'],
+    z.strictObject({ writeId: z.number().check(z.int()), values: formValues, held: z.optional(z.boolean()) }),
+  ),
   'write.drop': message(['panel', 'console'], z.strictObject({ writeId: z.number().check(z.int()) })),
   /** Opens the console; from the panel with a write that stopped. */
   'console.open': message(['panel', 'page'], z.strictObject({ write: z.optional(z.number().check(z.int())) })),

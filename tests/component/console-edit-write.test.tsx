@@ -88,6 +88,23 @@ test('a refusal stays in the dialog, with what was typed', async () => {
   expect(box.getByLabelText<HTMLInputElement>('Title').value).toBe('Call back about deposition today');
 });
 
+test('a text held as privileged is sent by a second click, which speaks of that very text', async () => {
+  background.refuse('write.edit', 'held');
+  const { user, box } = await dialog();
+  await user.type(box.getByLabelText('Title'), ' privileged');
+  await user.click(box.getByRole('button', { name: 'Save and send' }));
+  expect((await box.findByRole('alert')).textContent).toContain('looks privileged');
+  await user.type(box.getByLabelText('Title'), '!');
+  await user.click(box.getByRole('button', { name: 'Save and send' }));
+  await user.click(await box.findByRole('button', { name: 'Send it anyway' }));
+  const title = 'Call back about deposition privileged';
+  expect(background.sent('write.edit')).toEqual([
+    { writeId: 41, values: { title } },
+    { writeId: 41, values: { title: `${title}!` } },
+    { writeId: 41, values: { title: `${title}!` }, held: true },
+  ]);
+});
+
 test('a moment is changed by its day, and left as it is where nobody touched it', async () => {
   const input = { contactId: 'hl1', values: { title: 'Call', due: { kind: 'time', at: '2026-11-30T17:00:00Z' }, done: false } };
   const { user, box } = await dialog(refused({ edit: { connection: CONNECTION, input } }));

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { noSync } from '../../lib/model/sync.ts';
 import { logOf, refuse, stopped } from './edit-world.ts';
 import { createMarisolWorld } from './marisol.ts';
 import { firstWrite, rowsOnDisk } from './on-disk.ts';
+import { diskOf } from './pull-world.ts';
 
 let world: { close(): Promise<void> } | undefined;
 afterEach(() => world?.close());
@@ -82,6 +84,25 @@ describe('a click that was refused', () => {
     expect(await here.answerTo('panel', 'write.edit', { writeId: here.writeId, values: { title: 'x' } })).toMatchObject({
       ok: false,
     });
+  });
+
+  test('a text that looks privileged is held until somebody says that it may be seen, by the firm’s own words', async () => {
+    const here = await refusedTask();
+    here.sandbox.faults.clear();
+    const edit = (title: string, held?: boolean) =>
+      here.answerTo('console', 'write.edit', { writeId: here.writeId, values: { title }, ...(held && { held }) });
+    const HELD = { ok: false, error: { code: 'held' } };
+    expect(await edit('Attorney-client privileged: get records')).toMatchObject(HELD);
+    const { settings, connections } = diskOf(here);
+    const clio = (await connections.all()).find(({ system }) => system === 'clio')!;
+    await settings.update('sync', () => ({ [clio.id]: { ...noSync(), privilege: { words: ['project falcon'], matters: {} } } }));
+    expect(await edit('Records for Project Falcon')).toMatchObject(HELD);
+    expect(await firstWrite(here)).toMatchObject({ state: 'failed' });
+    await here.passUntilSettled(300);
+    expect(tasksOf(here)).toEqual([]);
+    expect(await edit('Project Falcon: medical records', true)).toMatchObject({ ok: true });
+    await here.settled();
+    expect(tasksOf(here)).toEqual(['Project Falcon: medical records']);
   });
 
   test('while writing is off it is kept, and asks for the switch', async () => {

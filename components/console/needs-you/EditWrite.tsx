@@ -61,20 +61,26 @@ function useEdit({ write: { id, op }, edit, zone }: Editing, onDone: () => void)
   const [errors, setErrors] = useState<Problem[]>([]);
   const act = useSend('write.edit');
   const changes = changesOf(start, values);
+  // Held back as it looks privileged: a second click says that this very text may be seen there.
+  const held = act.error?.code === 'held';
   const isChanged = Object.keys(changes).length > 0;
   const save = async () => {
     if (act.busy || !isChanged) return;
     const checked = edited(op, edit.input, changes);
     setErrors(checked.ok ? [] : checked.errors);
-    if (checked.ok && (await act.run({ writeId: id, values: changes }))) onDone();
+    if (checked.ok && (await act.run({ writeId: id, values: changes, ...(held && { held }) }))) onDone();
   };
-  return { values, setValues, errors, act, isChanged, save };
+  const change = (next: (before: Record<string, Given>) => Record<string, Given>) => {
+    setValues(next);
+    act.clear();
+  };
+  return { values, change, errors, act, isChanged, held, save };
 }
 
 function EditDialog({ onClose, ...props }: Editing & { onClose: () => void }): JSX.Element {
   const id = useId();
   const { op, error } = props.write;
-  const { values, setValues, errors, act, isChanged, save } = useEdit(props, onClose);
+  const { values, change, errors, act, isChanged, held, save } = useEdit(props, onClose);
   const operation = { system: op.split('.')[0] as System, fields: editable(op, props.edit.input) };
   const submit = (event: Event) => {
     event.preventDefault();
@@ -87,7 +93,7 @@ function EditDialog({ onClose, ...props }: Editing & { onClose: () => void }): J
         title={i18n.t('needsYou.edit.title', [wordOf('op', op) || wordOf('op', 'other')])}
         onClose={onClose}
         closeLabel={i18n.t('console.close')}
-        actions={<Actions form={id} busy={act.busy} disabled={!isChanged} onClose={onClose} />}
+        actions={<Actions form={id} busy={act.busy} disabled={!isChanged} held={held} onClose={onClose} />}
       >
         <form id={id} class="con-dialog" noValidate onSubmit={submit}>
           {error ? <WhyStopped error={error} /> : null}
@@ -97,21 +103,29 @@ function EditDialog({ onClose, ...props }: Editing & { onClose: () => void }): J
             connection={props.edit.connection}
             values={values}
             errors={errors}
-            onChange={setValues}
+            onChange={change}
           />
-          <ActError error={act.error} />
+          <ActError error={act.error} words={held ? i18n.t('needsYou.edit.held') : undefined} />
         </form>
       </Dialog>
     </div>
   );
 }
 
-function Actions({ onClose, ...save }: { form: string; busy: boolean; disabled: boolean; onClose: () => void }): JSX.Element {
+interface ActionsProps {
+  form: string;
+  busy: boolean;
+  disabled: boolean;
+  held: boolean;
+  onClose: () => void;
+}
+
+function Actions({ onClose, held, ...save }: ActionsProps): JSX.Element {
   return (
     <>
       <Button onClick={onClose}>{i18n.t('console.cancel')}</Button>
       <Button kind="primary" type="submit" {...save}>
-        {i18n.t('needsYou.edit.save')}
+        {i18n.t(held ? 'needsYou.edit.anyway' : 'needsYou.edit.save')}
       </Button>
     </>
   );
