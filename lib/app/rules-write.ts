@@ -18,13 +18,13 @@ type Writes = Extract<Effect, { is: 'write' }>;
 export const guardWith =
   (settings: GuardSettings): Guard =>
   ({ happening }, text): Held[] => {
-    if (happening.system !== 'clio') return [];
-    const { matter, private: hidden } = (happening.after ?? happening.before ?? {}) as {
+    const isClio = happening.system === 'clio';
+    const { matter, private: hidden } = ((isClio && (happening.after ?? happening.before)) || {}) as {
       matter?: { id: string };
       private?: boolean;
     };
-    const child = childOf(happening.entity);
-    // A contact or a matter has no text of its own: only words speak against it. An appointment's matter is no secret.
+    const child = isClio ? childOf(happening.entity) : undefined;
+    // A contact or a matter has no text of its own, nor has Clio in what happened in HighLevel: only words speak against it. An appointment's matter is no secret.
     const entity = child ?? 'appointment';
     const own = child && child !== 'appointment' ? { matter } : {};
     const { reasons } = privilege(

@@ -78,7 +78,8 @@ function questions(item: GuardedItem, { words }: GuardSettings): GuardReason[] {
 
 /** The words of the list that stand in a text, as the list spells them, each once. */
 export function privilegedWords(text: string, words: readonly string[] = PRIVILEGED_WORDS): string[] {
-  const plain = ` ${flat(text)} `;
+  // Once more with full stops as spaces: `J.P.` is one word, `privileged.Then` is two.
+  const plain = ` ${flat(text)} | ${flat(text.replaceAll('.', ' '))} `;
   const seen = new Set<string>();
   return words.filter((word) => {
     const key = flat(word);

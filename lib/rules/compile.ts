@@ -103,7 +103,8 @@ function conditions(check: Check, condition: Condition, at: string): Condition {
   return condition;
 }
 
-const namesIn = (values: Record<string, Filled>): string[] =>
+/** What a mapping speaks of. */
+export const namesIn = (values: Record<string, Filled>): string[] =>
   Object.values(values).flatMap((one) => {
     if ('plain' in one) return [];
     const all = 'template' in one ? [one.template] : 'list' in one ? one.list : Object.values(one.table);

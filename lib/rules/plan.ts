@@ -3,7 +3,7 @@ import { type Problem, type Values, validate } from '../catalog/operations/valid
 import type { Contact } from '../model/contact.ts';
 import type { Candidate } from '../model/link.ts';
 import type { SkipWhy } from '../model/rule.ts';
-import type { Filled, Op, Program } from './compile.ts';
+import { type Filled, namesIn, type Op, type Program } from './compile.ts';
 import { holds } from './conditions.ts';
 import { groupsOf, type Scene } from './scene.ts';
 import { type Groups, render } from './template.ts';
@@ -42,7 +42,7 @@ export interface Held {
   words?: string[];
   matter?: string;
 }
-/** May this text, taken from what the scene is about, leave Clio? Empty: yes. */
+/** May this text, which brings along what Clio says, leave Clio? Empty: yes. */
 export type Guard = (scene: Scene, text: string) => Held[];
 
 export interface Planned {
@@ -66,6 +66,13 @@ function filledIn(filled: Filled, groups: Groups): unknown {
 
 const leaves = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : typeof value === 'string' ? [value] : [];
+
+/** The values that bring something of Clio's along, whatever set the rule off: HighLevel's own texts are there already. */
+const ofClio = ({ happening }: Scene, op: Act, values: Values): unknown[] =>
+  Object.entries(values).flatMap(([name, value]) => {
+    const names = namesIn(Object.fromEntries(Object.entries(op.values).filter(([own]) => own === name)));
+    return happening.system === 'clio' || names.some((one) => /^(clio|matter)\./.test(one)) ? [value] : [];
+  });
 
 interface Walk {
   program: Program;
@@ -133,7 +140,8 @@ function act(walk: Walk, op: Act, groups: Groups): Next | undefined {
     return { is: 'ask', step, text: '', who: scene.who, operation: operation.id };
   }
   const text = leaves(checked.values).join('\n');
-  const held = operation.system === 'highlevel' && !progress.approved.includes(step) ? walk.guard(scene, text) : [];
+  const isOpen = operation.system !== 'highlevel' || progress.approved.includes(step);
+  const held = isOpen ? [] : walk.guard(scene, leaves(ofClio(scene, op, checked.values)).join('\n'));
   if (held.length) return { is: 'ask', step, text, held };
   effects.push({ is: 'write', step, operation, values: checked.values, twin: op.twin, ...(left.length && { left }) });
   progress.pending.push(step);

@@ -57,6 +57,26 @@ describe('the guards', () => {
     expect(followedUp()).toHaveLength(1);
   });
 
+  test('so is what a HighLevel trigger carries over from Clio, and not what was said in HighLevel', async () => {
+    const values = { contactId: '{{link.highlevelId}}', due: '{{time.in2days}}' };
+    const step = { id: 'task', do: 'action' as const, operation: 'highlevel.task.create' };
+    const trigger = { id: 'highlevel.contact.updated', params: {} };
+    await world.rule({ trigger, steps: [{ ...step, values: { ...values, title: 'Own: {{record.city}}' } }] });
+    await world.rule({ trigger, steps: [{ ...step, values: { ...values, title: 'Clio: {{clio.website}}' } }] });
+    const web_sites = [{ name: 'Work', address: 'https://settlement-strategy.example' }];
+    world.editClio(`/contacts/${world.ruth.clioId}`, { web_sites });
+    await world.live(3);
+    world.editHighLevel(`/contacts/${world.ruth.highlevelId}`, { city: 'Privileged Falls' });
+    await world.within(5, () => world.tasksCalled('Own: Privileged Falls').length);
+    await world.live(2);
+    const [ask, ...others] = await world.ruleAsks();
+    expect(others).toEqual([]);
+    expect(ask?.body).toMatchObject({ held: [{ code: 'privileged-words', words: ['settlement strategy'] }] });
+    expect(world.highlevelTasks().filter(({ title }) => title.startsWith('Clio: '))).toEqual([]);
+    await world.answer(ask!.key, 'approve');
+    await world.within(3, () => world.tasksCalled('Clio: https://settlement-strategy.example').length);
+  });
+
   test('a rule whose writes fail again and again is stopped with a notice, and runs again once it is switched on', async () => {
     const wrong = { ...tagged(['x']), values: { contactId: 'nobody-at-all', tags: ['x'] } };
     const rule = await world.rule({ steps: [wrong] });

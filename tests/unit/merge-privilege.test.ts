@@ -94,6 +94,7 @@ describe('words that look privileged', () => {
     ['Solicitor’s letter', 'solicitors'],
     ['the solicitor wrote', 'solicitor'],
     ['(privileged)', 'privileged'],
+    ['It is privileged.Then she left', 'privileged'],
     ['confidential   settlement offer', 'confidential settlement'],
     ['attorneys’ eyes only', 'attorneys eyes only'],
   ])('%j', (text, word) => {
@@ -107,6 +108,7 @@ describe('words that look privileged', () => {
     'settlement conference on Monday',
     'advice',
     'with prejudice',
+    'Client of our attorney',
     'work on product',
     '',
   ])('%j does not', (text) => {
@@ -116,6 +118,7 @@ describe('words that look privileged', () => {
   it('blank words of a list match nothing, and words with signs are no patterns', () => {
     expect(privilegedWords('anything at all', ['', ' ', '-', '.*', 'a(b'])).toEqual([]);
     expect(privilegedWords('a b', ['a(b'])).toEqual(['a(b']);
+    expect(privilegedWords('about J.P. Doe', ['JP Doe'])).toEqual(['JP Doe']);
   });
 
   it('are found in a million characters in no time', () => {
