@@ -11,7 +11,7 @@ import type { PairOpen } from '../store/read-sync.ts';
 import { recordKey } from '../store/rows.ts';
 import { pairsOf } from './pairs-of.ts';
 import { type Child, KINDS, labelOf } from './plan-kinds.ts';
-import { accountOf, type Ground } from './plan-parts.ts';
+import { accountOf, type Ground, isOf } from './plan-parts.ts';
 import { factsOf, type Gone, type GoneRow, ifThere, type Sweep, type VanishParts, type Verdict } from './vanish-parts.ts';
 
 /** Is it there, asked by its id? */
@@ -62,7 +62,7 @@ export async function lookAtChild(
   const ours: { twin: PairOpen; link: Link }[] = [];
   for (const twin of all) {
     const link = await parts.reader.link(twin.link);
-    if (link && !(await isKnown(parts, twin, row.of))) ours.push({ twin, link });
+    if (link && isOf(pair, link) && !(await isKnown(parts, twin, row.of))) ours.push({ twin, link });
   }
   if (!ours[0]) return { batch: {} };
   if (row.noticedAt === undefined) return { again: row.at };

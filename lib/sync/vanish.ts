@@ -5,10 +5,10 @@ import type { Batch } from '../store/batch.ts';
 import type { DirtyRow } from '../store/rows.ts';
 import { dirtyOf } from './dirty.ts';
 import { knownKeys } from './known.ts';
-import { groundOf } from './plan-parts.ts';
+import { accountOf, type Ground, groundOf } from './plan-parts.ts';
 import { lookAtChild } from './vanish-child.ts';
 import { lookAtContact } from './vanish-contact.ts';
-import type { Gone, GoneRow, Sweep, VanishParts } from './vanish-parts.ts';
+import type { Gone, GoneRow, Sweep, VanishParts, Verdict } from './vanish-parts.ts';
 
 export interface Vanish {
   /** Looks at every record due that is said to be gone; resolves when all were looked at once. */
@@ -44,15 +44,38 @@ async function sweepOf({ syncReader }: VanishParts, rows: GoneRow[], { system, e
 /** Longer each time, up to an hour. */
 const waitFor = (tries: number): number => Math.min(60, 2 ** Math.max(0, tries - 1)) * MINUTE;
 
+/** What every pair of accounts that knows the record makes of it: a location may be shared by several Clio accounts. */
+async function verdictOf(parts: VanishParts, grounds: Ground[], row: GoneRow, sweep: Sweep): Promise<Verdict> {
+  const { entity } = row.of;
+  const batch: Partial<Batch> = {};
+  for (const ground of grounds) {
+    const verdict =
+      entity === 'contact'
+        ? await lookAtContact(parts, ground, row, sweep)
+        : await lookAtChild(parts, ground, row, entity, sweep);
+    if ('again' in verdict) return verdict;
+    const { asks = [], activity = [], dirty = [] } = batch;
+    Object.assign(batch, verdict.batch, {
+      asks: [...asks, ...(verdict.batch.asks ?? [])],
+      activity: [...activity, ...(verdict.batch.activity ?? [])],
+      dirty: [...dirty, ...(verdict.batch.dirty ?? [])],
+    });
+  }
+  return { batch };
+}
+
 async function look(parts: VanishParts, rows: GoneRow[], row: GoneRow): Promise<void> {
-  const pairs = await parts.pairs();
-  const pair = pairs.find(({ clio, location }) => (row.of.system === 'clio' ? clio : location).account === row.of.account);
-  const { account, entity, id } = row.of;
+  const { system, account, entity, id } = row.of;
+  const pairs = (await parts.pairs()).filter(
+    (pair) => accountOf(pair, system) === account && (entity === 'contact' || pair.choice.on),
+  );
   const key = knownKeys.subject(account, 'gone', `${entity}|${id}`);
-  const noted = await parts.reader.known<{ at: number; tries: number }>(key);
+  const kept = await parts.reader.known<{ at: number; tries: number }>(key);
+  // Noted under a clock that was put back since: it was now.
+  const noted = kept && { ...kept, at: Math.min(kept.at, parts.now()) };
   const settle = (more: Partial<Batch>, value?: typeof noted) =>
     parts.apply({ at: parts.now(), ...more, clean: [row], known: [{ key, value }] }, 'pull');
-  if (!pair || (entity !== 'contact' && !pair.choice.on)) return settle({});
+  if (!pairs.length) return settle({});
   const soonest = noted && noted.at + SECOND_READ_AFTER;
   // Marked once more by another reading, that saw the same as the first.
   if (soonest !== undefined && parts.now() < soonest) return settle({ dirty: [{ key: row.key, at: soonest }] }, noted);
@@ -61,10 +84,7 @@ async function look(parts: VanishParts, rows: GoneRow[], row: GoneRow): Promise<
   try {
     const told: GoneRow = { ...row, tries, noticedAt: noted?.at };
     const sweep = await sweepOf(parts, rows, row.of);
-    const verdict =
-      entity === 'contact'
-        ? await lookAtContact(parts, groundOf(pair), told, sweep)
-        : await lookAtChild(parts, groundOf(pair), told, entity, sweep);
+    const verdict = await verdictOf(parts, pairs.map(groundOf), told, sweep);
     if ('again' in verdict) return again(Math.max(verdict.again, parts.now() + (tries ? waitFor(tries) : MINUTE)));
     return settle(verdict.batch);
   } catch (cause) {
