@@ -20,6 +20,8 @@ export interface ScheduleParts {
   outbox: Outbox;
   drain: Drain;
   engine: Engine;
+  /** Notices a clock that was put back (lib/store/put-back). */
+  keepTime: () => Promise<void>;
   alarms: Alarms;
   /** Ids of the connections that can be used without a person signing in first. */
   usable: () => Promise<string[]>;
@@ -73,6 +75,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   const run = async (): Promise<void> => {
     running += 1;
     try {
+      await parts.keepTime();
       await standBy(parts);
       await drain.run();
       await engine.turn();

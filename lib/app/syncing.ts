@@ -4,6 +4,7 @@ import { phoneCountryOf } from '../clio/regions.ts';
 import type { Connection } from '../model/connection.ts';
 import { type ErrorCode, toAppError } from '../model/errors.ts';
 import type { Subject } from '../model/subject.ts';
+import { createTimekeeper } from '../store/put-back.ts';
 import { createDrain, type Drain, type DrainParts } from '../sync/drain.ts';
 import { createLookup, type Lookup } from '../sync/lookup.ts';
 import { syncPairs } from '../sync/sync-pairs.ts';
@@ -111,7 +112,8 @@ export function createSyncing(parts: AppParts, stores: Stores, network: Network)
     context: contextOf,
     failed: outboxFailed,
   });
-  const schedule = createSchedule({ outbox, drain, engine, alarms, usable, sleep, now, failed: outboxFailed });
+  const keepTime = createTimekeeper(stores.db, now);
+  const schedule = createSchedule({ keepTime, outbox, drain, engine, alarms, usable, sleep, now, failed: outboxFailed });
   /** Runs once a cause of waiting is gone, for writes and for readings. */
   const resume = (writes: readonly ErrorCode[], reads: readonly ErrorCode[]) => async (): Promise<void> => {
     await Promise.all([outbox.hurry(writes, now()), pull.hurry(reads)]).catch(outboxFailed);

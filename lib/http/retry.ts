@@ -6,13 +6,15 @@ export function backoff(tries: number, random: () => number, first = 1000, most 
   return Math.round(whole / 2 + (whole / 2) * random());
 }
 
-/** `Retry-After` in seconds or as a date -> the time it names (ms since 1970); undefined when there is none. */
+const DAY = 86_400_000;
+
+/** `Retry-After` in seconds or as a date -> the time it names (ms since 1970), a day from now at most; undefined when there is none. */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const text = headers.get('retry-after')?.trim();
   if (!text) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) return now + Math.ceil(Number(text) * 1000);
+  if (/^\d+(\.\d+)?$/.test(text)) return now + Math.min(DAY, Math.ceil(Number(text) * 1000));
   const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(now, at);
+  return Number.isNaN(at) ? undefined : Math.min(now + DAY, Math.max(now, at));
 }
 
 /** A header that holds a whole number of 0 or more. */
@@ -22,4 +24,4 @@ export function numberIn(headers: Headers, name: string): number | undefined {
 }
 
 /** The next midnight UTC. HighLevel does not say at what hour its daily budget starts anew; midnight UTC is a belief, and a too early try costs one call. */
-export const nextDay = (now: number): number => (Math.floor(now / 86_400_000) + 1) * 86_400_000;
+export const nextDay = (now: number): number => (Math.floor(now / DAY) + 1) * DAY;

@@ -26,17 +26,23 @@ export interface Budget {
   /** When that was told. */
   dailyReadAt?: number;
   dailyUntil: number;
+  /** When the last answer came. */
+  heardAt: number;
 }
 
 /** What outlives a worker: the pauses, the limits learnt, and how crowded it was. */
-export type Remembered = Pick<Budget, 'max' | 'intervalMs' | 'pausedUntil' | 'dailyUntil'> & Pick<Share, 'others' | 'width'>;
+export type Remembered = Pick<Budget, 'max' | 'intervalMs' | 'pausedUntil' | 'dailyUntil'> &
+  Pick<Share, 'others' | 'width'> & {
+    /** The answer that the pause is known from. */
+    heardAt?: number;
+  };
 
 /** Documented limits, in force until the first header says otherwise [doc: HighLevel 100 per 10 s and location, Clio 50 per minute and token]. */
 const FIRST = { highlevel: { max: 100, intervalMs: 10_000 }, clio: { max: 50, intervalMs: 60_000 } } as const;
 /** Spreads the clients of one firm after a shared pause. */
 const JITTER_MS = 250;
 export const HOUR_MS = 3_600_000;
-/** A clock set back must not make a pause endless. */
+/** However long a vendor says, and whatever a clock said. */
 const LONGEST_PAUSE_MS = 24 * HOUR_MS;
 
 export const newBudget = (system: System): Budget => ({
@@ -49,20 +55,24 @@ export const newBudget = (system: System): Budget => ({
   share: newShare(),
   pausedUntil: 0,
   dailyUntil: 0,
+  heardAt: 0,
 });
 
-export const memoryOf = ({ max, intervalMs, pausedUntil, dailyUntil, share: { others, width } }: Budget): Remembered => ({
-  max,
-  intervalMs,
-  pausedUntil,
-  dailyUntil,
-  others,
-  width,
-});
+export const memoryOf = (budget: Budget): Remembered => {
+  const { max, intervalMs, pausedUntil, dailyUntil, heardAt, share } = budget;
+  const { others, width } = share;
+  const isPaused = Math.max(pausedUntil, dailyUntil) > heardAt;
+  return { max, intervalMs, pausedUntil, dailyUntil, others, width, ...(isPaused && { heardAt }) };
+};
 
 /** Goes on where an earlier worker stopped. What this one learnt meanwhile stays. */
-export function restore(budget: Budget, { others, width, pausedUntil, dailyUntil, ...limits }: Remembered, now: number): void {
-  const soon = (at: number) => Math.min(at, now + LONGEST_PAUSE_MS);
+export function restore(
+  budget: Budget,
+  { others, width, pausedUntil, dailyUntil, heardAt = 0, ...limits }: Remembered,
+  now: number,
+): void {
+  // Known from an answer still to come: the clock was put back, and nobody knows how much of the pause is left.
+  const soon = (at: number) => (heardAt > now ? 0 : Math.min(at, now + LONGEST_PAUSE_MS));
   if (budget.sent === 0) Object.assign(budget, limits, { left: limits.max });
   budget.pausedUntil = Math.max(budget.pausedUntil, soon(pausedUntil));
   budget.dailyUntil = Math.max(budget.dailyUntil, soon(dailyUntil));
@@ -70,8 +80,12 @@ export function restore(budget: Budget, { others, width, pausedUntil, dailyUntil
   Object.assign(budget.share, { others, width });
 }
 
-/** Begins a new window when the old one is over. */
+/** Begins a new window when the old one is over. What was learnt under a clock that was put back since is over, too: a call goes to see. */
 export function roll(budget: Budget, now: number): void {
+  if (budget.heardAt > now) {
+    const { dailyReadAt = now } = budget;
+    Object.assign(budget, { pausedUntil: 0, dailyUntil: 0, endsAt: now, heardAt: now, dailyReadAt: Math.min(dailyReadAt, now) });
+  }
   if (budget.endsAt !== undefined && now >= budget.endsAt) turn(budget);
 }
 
@@ -99,6 +113,7 @@ export const isFull = ({ inFlight, share }: Budget): boolean => inFlight >= widt
  * interval after its first answer, which is never too early. Colleagues share HighLevel's budget, so `Remaining` outranks our own count.
  */
 export function learn(budget: Budget, mark: Mark, status: number, headers: Headers, now: number, random: () => number): void {
+  budget.heardAt = now;
   const highlevel = budget.system === 'highlevel';
   const max = numberIn(headers, highlevel ? 'x-ratelimit-max' : 'x-ratelimit-limit');
   budget.intervalMs = (highlevel && numberIn(headers, 'x-ratelimit-interval-milliseconds')) || budget.intervalMs;

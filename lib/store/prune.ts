@@ -14,7 +14,7 @@ type Judge = (row: { key: string } & Record<string, unknown>, tx: WriteTx) => Pr
 /** Once a day, and never before there is an account. */
 async function isDue(db: Database, now: number): Promise<boolean> {
   const last = await db.read(['settings'], (tx) => tx.objectStore('settings').get('prunedAt'), 'prunedAt');
-  if (typeof last === 'number' && now - last < DAY) return false;
+  if (typeof last === 'number' && last <= now && now - last < DAY) return false;
   return db.write(
     ['connections', 'settings'],
     async (tx) => {

@@ -72,8 +72,9 @@ export function createReconcile(parts: ReconcileParts): Reconcile {
   /** Chosen once a worker, so that the alarm stays where it was set. */
   const jitter = parts.random();
   const stateOf = ({ clio, location }: SyncPair) => reconcilingOf(reader, clio.account, location.account);
+  // One that is still to come was made under a clock that was put back since.
   const dueAt = (pair: SyncPair, { last }: Reconciling): number =>
-    nextNight(pair, Math.max(last?.at ?? 0, pair.choice.since), jitter);
+    nextNight(pair, Math.max(last && last.at <= now() ? last.at : 0, pair.choice.since), jitter);
 
   return {
     async run(clioConnectionId) {

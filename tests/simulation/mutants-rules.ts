@@ -26,8 +26,8 @@ export const RULES: MutantRow[] = [
   [
     'what a rule takes out of Clio is not guarded',
     'lib/app/rules-write.ts',
-    "    if (happening.system !== 'clio') return [];",
-    '    if (happening.system) return [];',
+    '    return reasons.map((one) => ({ ...one }) as Held);',
+    '    return reasons.slice(9).map((one) => ({ ...one }) as Held);',
   ],
   [
     'a run that waits is forgotten',

@@ -31,6 +31,22 @@ describe('429 with X-RateLimit-* only', () => {
   });
 });
 
+test('a clock put back while the worker lives makes neither a pause nor a used up window last until then', async () => {
+  const time = fakeTime();
+  const paused = worker(time);
+  const used = worker(time);
+  await paused.call(429, hl(0));
+  await used.call(200, hl(0));
+  time.putBack(365 * 24 * HOUR);
+  await paused.enter();
+  await used.enter();
+  await time.pass(10_000);
+  expect([paused, used].map(({ passes, refused }) => [passes.length, refused])).toEqual([
+    [2, []],
+    [2, []],
+  ]);
+});
+
 describe('429 from Clio with Retry-After', () => {
   test('is honoured to the second, and the limit is read from X-RateLimit-Limit', async () => {
     const time = fakeTime();

@@ -47,14 +47,25 @@ describe('the worker dies', () => {
     expect(next.passes).toHaveLength(25);
   });
 
-  test('and the clock was set back a year: the pause is not endless', async () => {
+  test.each([
+    ['a pause', 429, hl(0)],
+    ['an exhausted day', 200, hl(50, day(0))],
+  ])('during %s, and the clock was put back a year: a call goes to see', async (_, status, headers) => {
     const time = fakeTime();
     const disk = memory();
-    await worker(time, HL, disk).call(429, hl(0));
-    const past = fakeTime(time.now() - 365 * DAY);
-    const next = worker(past, HL, disk);
+    await worker(time, HL, disk).call(status, headers);
+    const next = worker(fakeTime(time.now() - 365 * DAY), HL, disk);
+    await next.enter('write');
+    expect([next.passes.length, next.refused]).toEqual([1, []]);
+  });
+
+  test('and a year-long pause was named: it is looked at again each day', async () => {
+    const time = fakeTime();
+    const disk = memory();
+    await worker(time, HL, disk).call(429, new Headers({ 'Retry-After': String(365 * 86_400) }));
+    const next = worker(time, HL, disk);
     await next.enter();
-    expect(next.refused[0]?.until).toBe(past.now() + DAY);
+    expect(next.refused[0]?.until).toBe(time.now() + DAY);
   });
 
   test('and its memory cannot be read: it works as on the first day', async () => {

@@ -20,6 +20,11 @@ export function fakeTime(start = 1_800_000_000_000) {
         });
       }),
     settle,
+    /** The clock is put back; who sleeps goes on sleeping as long as before. */
+    putBack(ms: number) {
+      now -= ms;
+      for (const one of sleepers) one.at -= ms;
+    },
     async pass(ms: number) {
       const end = now + ms;
       for (;;) {

@@ -127,6 +127,21 @@ test('begins at three in the morning at the location, once a night, not the day 
   expect(local(await reconcileOf(world).nextAt())).toBe('11/24/2026, 03:00');
 });
 
+test('one that was reported under a clock that was put back since holds no night up', async () => {
+  const world = await createAskWorld();
+  await linked(world);
+  await world.plan();
+  await reconcileOf(world).run();
+  await readAll(world);
+  const year = 365 * 24 * HOUR;
+  world.pass(year);
+  await reconcileOf(world).finish();
+  expect((await stateOf(world)).last?.at).toBeGreaterThan(START + year);
+  world.pass(24 * HOUR - year);
+  await reconcileOf(world).finish();
+  expect((await stateOf(world)).run).toMatchObject({ of: 1 });
+});
+
 test('with two-way sync off there is no night', async () => {
   const world = await createAskWorld({ ...allOn(), on: false });
   expect(await reconcileOf(world).nextAt()).toBeUndefined();
