@@ -75,8 +75,8 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   const run = async (): Promise<void> => {
     running += 1;
     try {
-      await parts.keepTime();
       await standBy(parts);
+      await parts.keepTime();
       await drain.run();
       await engine.turn();
       const next = await nextAt();

@@ -73,8 +73,9 @@ export async function prune(db: Database, now: number): Promise<void> {
     return !(await reads.get(key)) && !(list && (await reads.get(list as string)));
   });
   await walk(db, 'known', [], async (row, tx) => {
-    // Whose task it is when Clio itself doesn't say (no matter), who somebody is not, which tasks were there before: nothing else remembers it.
-    if (/^(subject\|[^|]*\|task|person)\|/.test(row.key)) return false;
+    // Whose task it is when Clio itself doesn't say (no matter), what was copied before, who somebody is not, which tasks were there before:
+    // nothing else remembers it.
+    if (/^(subject\|[^|]*\|(task|copied)|person)\|/.test(row.key)) return false;
     if (row.at !== undefined) return (row.at as number) < before;
     // Written before its time was kept: its age counts from now.
     await tx.objectStore('known').put({ ...row, at: now } as never);

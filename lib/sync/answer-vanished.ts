@@ -10,6 +10,7 @@ import { chosenLink } from './answer-match.ts';
 import { type AnswerParts, clicked, connectionOf, type Effect } from './answer-parts.ts';
 import { deleteOf } from './delete-of.ts';
 import { dirtyKey } from './dirty.ts';
+import { knownKeys } from './known.ts';
 
 /** The tag on a HighLevel contact whose Clio record is gone. */
 export const GONE_TAG = 'clio-record-gone';
@@ -45,8 +46,16 @@ const goneOf = ({ body }: Ask, { clioAccount, clioId, locationId, highlevelId }:
 });
 
 async function unlink({ syncReader }: AnswerParts, ask: Ask, link: Link): Promise<Effect> {
+  const { body } = ask;
   const pairs = await syncReader.pairsOfLink(link.key);
+  const isClio = body.side === 'clio';
+  // Should they come to light beside the one that is left, they are not copied a second time.
+  const copied = pairs.map(({ entity, clioId, highlevelId }) => ({
+    key: knownKeys.copied(isClio ? link.clioAccount : link.locationId, entity, isClio ? clioId : highlevelId),
+    value: { left: true },
+  }));
   return {
+    known: copied,
     links: [{ remove: link.key, only: link.highlevelId }],
     unpair: pairs.map(({ key }) => key),
     people: goneOf(ask, link),

@@ -8,6 +8,8 @@ export const knownKeys = {
   person: (link: string) => `person|${link}`,
   /** The link of a Clio task that stands under no matter and so under nobody: only we know whom we made it for. */
   taskOf: (clioAccount: string, id: string) => `subject|${clioAccount}|task|${id}`,
+  /** A record whose copy stands beside somebody else. */
+  copied: (account: string, entity: string, id: string) => `subject|${account}|copied|${entity}|${id}`,
   hint: (region: string, kind: string, id: string) => `hint|${region}|${kind}|${id}`,
 };
 

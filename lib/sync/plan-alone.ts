@@ -9,6 +9,7 @@ import type { ChildEntity } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import { approval } from './plan-approval.ts';
 import { isNew } from './plan-born.ts';
+import { inherited } from './plan-inherited.ts';
 import { type Child, KINDS, labelOf, type Spot, type Twin } from './plan-kinds.ts';
 import { isMissed, openMatters } from './plan-owner.ts';
 import type { Plan, PlanParts } from './plan-parts.ts';
@@ -124,6 +125,8 @@ export async function planAlone(
   if (twin && twin !== 'copy') return { twin };
   if (twin || !opens(choice, to) || record.recurring || (await isMissed(parts, link, to))) return {};
   if (!(await isNew(parts, ground, link.key, record, entity, system))) return {};
+  const held = await inherited(parts, entity, record, system, spot);
+  if (held) return held;
   const asked = system === 'clio' ? await approval(parts, kind, entity, record, spot) : undefined;
   if (asked) return asked;
   return make(parts, entity, record, system, spot, tries);

@@ -3,7 +3,6 @@ import type { VanishFacts } from '../merge/vanish.ts';
 import { toAppError } from '../model/errors.ts';
 import type { Apply } from '../store/apply.ts';
 import type { Batch } from '../store/batch.ts';
-import type { Database } from '../store/db.ts';
 import type { Reader } from '../store/read.ts';
 import type { SyncReader } from '../store/read-sync.ts';
 import type { DirtyRow } from '../store/rows.ts';
@@ -13,7 +12,6 @@ import type { SyncPair } from './sync-pairs.ts';
 export interface VanishParts {
   /** Pairs that are read: by two-way sync, or for rules. Without two-way sync nothing is asked. */
   pairs: () => Promise<SyncPair[]>;
-  db: Database;
   reader: Reader;
   syncReader: SyncReader;
   apply: Apply;

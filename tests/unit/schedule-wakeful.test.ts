@@ -33,6 +33,7 @@ const scheduleOf = (done: string[], parts: Partial<ScheduleParts> = {}) =>
     },
     sleep: () => new Promise(() => undefined),
     now: () => 1_000,
+    keepTime: async () => undefined,
     failed: () => undefined,
     ...parts,
   });
