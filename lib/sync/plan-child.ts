@@ -3,6 +3,7 @@ import type { Link } from '../model/link.ts';
 import type { NewWrite, SyncMark } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
 import type { ChildEntity } from '../model/sync.ts';
+import type { Task } from '../model/task.ts';
 import type { PairOpen } from '../store/read-sync.ts';
 import { recordKey } from '../store/rows.ts';
 import { planAlone } from './plan-alone.ts';
@@ -115,10 +116,15 @@ export async function planPair(
   if (clio.recurring || highlevel.recurring)
     return joined(settled, { activity: await left(parts, 'series', link, entity, clio) });
   const asked = valuesTo('highlevel', writes).some(isText) ? await approval(parts, kind, entity, clio, spot) : undefined;
+  // A text that waits for a yes, or got a no, keeps neither the day nor "done" waiting; of a task that may be private nothing goes.
+  const isOpen = (one: KeptDecision) => !asked || (!isText(one) && (entity !== 'task' || (clio as Task).private === false));
   const next: MergeInput = { ...input, ...agreed };
-  const row = (system: System, current: Child) =>
-    change(parts, entity, spot, system, current, valuesTo(system, writes), next, { pair: key, tries, made: pair?.made });
-  const enqueue = [...(asked ? [] : row('highlevel', highlevel)), ...row('clio', clio)];
+  const row = (system: System, current: Child, decided: KeptDecision[]) =>
+    change(parts, entity, spot, system, current, decided, next, { pair: key, tries, made: pair?.made });
+  const enqueue = [
+    ...row('highlevel', highlevel, valuesTo('highlevel', writes).filter(isOpen)),
+    ...row('clio', clio, valuesTo('clio', writes)),
+  ];
   return { ...joined(settled, asked), enqueue };
 }
 

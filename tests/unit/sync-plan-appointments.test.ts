@@ -72,6 +72,20 @@ describe('appointments', () => {
     expect(await without.plan()).toEqual([]);
   });
 
+  test('of Clio whose new title waits for a yes are moved all the same', async () => {
+    const world = await people();
+    await world.put('clio', 'calendar-entry', entry(), '7');
+    const [write] = await world.plan();
+    await world.carryOut(write!, made('appointment', visit()));
+    await world.put('highlevel', 'appointment', visit());
+    const moved = { startsAt: '2026-12-04T18:00:00Z', endsAt: '2026-12-04T19:00:00Z' };
+    await world.put('clio', 'calendar-entry', entry({ title: 'Settlement authority', ...moved }), '7');
+    const [change] = await world.plan();
+    expect(change?.body.input).toMatchObject({ eventId: 'a1', values: moved });
+    expect(change?.body.input).not.toHaveProperty('values.title');
+    expect(await world.asks()).toMatchObject([{ kind: 'approval', body: { title: 'Settlement authority' } }]);
+  });
+
   test('one of a series is left alone', async () => {
     const world = await people();
     await world.put('highlevel', 'appointment', visit({ recurring: true }));

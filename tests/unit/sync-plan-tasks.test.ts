@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Write } from '../../lib/model/outbox.ts';
 import { listRead, made, matter, pairOf, people } from './sync-plan-people.ts';
 import { CLIO, PLACE, task, theLink } from './sync-plan-world.ts';
 
@@ -125,6 +126,41 @@ describe('a task of HighLevel', () => {
     await world.answer({ offer: 'choose', id: '4' });
     await world.mark({ kind: 'child', system: 'highlevel', account: PLACE, entity: 'task', id: 'n2' });
     expect((await world.plan()).map(({ body }) => (body.input as { matterId: string }).matterId)).toEqual(['3', '4']);
+  });
+
+  const sentOf = (write: Write | undefined) => (write?.body.input as { values: object } | undefined)?.values;
+  test('whose new text waits for a yes, or got a no, is completed and moved all the same; one that became private stays as it is', async () => {
+    const world = await people();
+    await world.put('clio', 'task', task('clio', '1'));
+    const [write] = await world.plan();
+    const twin = task('highlevel', 't1');
+    await world.carryOut(write!, made('task', twin));
+    await world.put('highlevel', 'task', twin);
+    const secret = { title: 'Privileged: settlement authority' };
+    await world.put('clio', 'task', task('clio', '1', { ...secret, due: { kind: 'day', day: '2026-12-09' } }));
+    const [moved, ...more] = await world.plan();
+    expect(more).toEqual([]);
+    expect(moved?.op).toBe('highlevel.task.update');
+    expect(sentOf(moved)).toEqual({ due: { kind: 'time', at: '2026-12-10T01:00:00Z' } });
+    const there = { ...twin, due: { kind: 'time' as const, at: '2026-12-10T01:00:00Z' } };
+    await world.carryOut(moved!, made('task', there));
+    await world.put('highlevel', 'task', there);
+    expect(await world.asks()).toMatchObject([{ kind: 'approval', body: { title: secret.title } }]);
+    await world.answer({ offer: 'never' });
+    const due = { kind: 'day' as const, day: '2026-12-09' };
+    await world.put('clio', 'task', task('clio', '1', { ...secret, due, done: true, status: 'complete' }));
+    const [completed, ...others] = await world.plan();
+    expect(others).toEqual([]);
+    expect(sentOf(completed)).toEqual({ done: true });
+    await world.carryOut(completed!, made('task', { ...there, done: true }));
+    await world.put('highlevel', 'task', { ...there, done: true });
+    expect(await world.asks()).toEqual([]);
+    await world.put(
+      'clio',
+      'task',
+      task('clio', '1', { title: 'Privileged too', due, done: false, status: 'pending', private: true }),
+    );
+    expect(await world.plan()).toEqual([]);
   });
 
   test('that appears while one is being made there may be that one: it waits', async () => {
