@@ -50,19 +50,17 @@ export function PairsInput(props: InputProps): JSX.Element {
             value={text}
             onInput={(event) => change(at, [key, event.currentTarget.value])}
           />
-          <Button
-            kind="quiet"
-            size="small"
-            icon="close"
-            aria-label={i18n.t('form.removeRow')}
-            onClick={() => put(rows.filter((_, index) => index !== at))}
-          />
+          <Remove onRemove={() => put(rows.filter((_, index) => index !== at))} />
           {props.chips?.(`${i18n.t('form.pairValue')} ${at + 1}`, (chip) => change(at, [key, `${text}${chip}`]))}
         </div>
       ))}
       <Add onAdd={() => setRows([...rows, ['', '']])} />
     </fieldset>
   );
+}
+
+function Remove({ onRemove }: { onRemove: () => void }): JSX.Element {
+  return <Button kind="quiet" size="small" icon="close" aria-label={i18n.t('form.removeRow')} onClick={onRemove} />;
 }
 
 function Add({ onAdd }: { onAdd: () => void }): JSX.Element {

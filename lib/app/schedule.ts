@@ -50,9 +50,15 @@ export function wakeful(outbox: Outbox, parts: Clock): Outbox {
   return { ...outbox, enqueue: woken(outbox.enqueue), retry: woken(outbox.retry) };
 }
 
+/** When something is due next. Rows held for a sign-in wake nobody: signing in runs everything again. */
+async function nextAt({ outbox, engine, usable }: ScheduleParts): Promise<number | undefined> {
+  const times = [await outbox.nextAt(await usable()), await engine.nextAt()].filter((at) => at !== undefined);
+  return times.length ? Math.min(...times) : undefined;
+}
+
 /** Wakes us at the right time; with nothing to do there is no alarm at all. */
 export function createSchedule(parts: ScheduleParts): Schedule {
-  const { outbox, drain, engine, alarms, now } = parts;
+  const { drain, engine, alarms, now } = parts;
   let napUntil = Number.POSITIVE_INFINITY;
 
   const nap = (until: number): void => {
@@ -64,13 +70,6 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     });
   };
 
-  /** Rows held for a sign-in wake nobody: signing in runs this again. */
-  const rowsAt = async (): Promise<number | undefined> => outbox.nextAt(await parts.usable());
-  const nextAt = async (): Promise<number | undefined> => {
-    const times = [await rowsAt(), await engine.nextAt()].filter((at) => at !== undefined);
-    return times.length ? Math.min(...times) : undefined;
-  };
-
   let running = 0;
   const run = async (): Promise<void> => {
     running += 1;
@@ -79,7 +78,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
       await parts.keepTime();
       await drain.run();
       await engine.turn();
-      const next = await nextAt();
+      const next = await nextAt(parts);
       // Whoever is still on the way keeps the alarm that was set for it.
       if (running > 1) return;
       if (next === undefined) return await alarms.clear();

@@ -81,6 +81,18 @@ function change(
 /** Texts of Clio that go over a HighLevel record are read by the guard like those of a new one. */
 const isText = ({ id }: KeptDecision): boolean => id === 'title' || id === 'body';
 
+/** Both sides of a pair and what they agreed on, as stored. */
+const storedOf = (parts: PlanParts, ground: Ground, kind: Kind, { clioId, highlevelId, key }: Twin) =>
+  Promise.all([
+    recordOf(parts, ground, 'clio', kind, clioId),
+    recordOf(parts, ground, 'highlevel', kind, highlevelId),
+    parts.syncReader.pair(key),
+  ]);
+
+/** A text that waits for a yes, or got a no, keeps neither the day nor "done" waiting; of a task that may be private nothing goes. */
+const isFree = (one: KeptDecision, entity: ChildEntity, clio: Child): boolean =>
+  !isText(one) && (entity !== 'task' || (clio as Task).private === false);
+
 /** Two records that stand for one: three-way, like a person's own values. */
 export async function planPair(
   parts: PlanParts,
@@ -95,37 +107,31 @@ export async function planPair(
   const ours = (await parts.outbox.ofLink(link.key)).filter((write) => touches(write, [clioId, highlevelId]));
   const way = inTheWay(ours, parts.now());
   if (way) return way;
-  const [clio, highlevel, pair] = await Promise.all([
-    recordOf(parts, ground, 'clio', kind, clioId),
-    recordOf(parts, ground, 'highlevel', kind, highlevelId),
-    parts.syncReader.pair(key),
-  ]);
+  const [clio, highlevel, pair] = await storedOf(parts, ground, kind, twin);
   if (!clio || !highlevel) return {};
   // Moved to a matter or a meeting of somebody else: what it says from then on is not for the former person to read, nor theirs to change.
   const owners = await ownersOf(parts, 'clio', entity, clio, ground);
   if (owners.length && !owners.includes(link.clioId)) return { activity: await left(parts, 'moved', link, entity, clio) };
   const spot = spotOf(ground, link, parts.now());
   const input = inputOf(kind, spot, clio, highlevel, pair?.agreed ?? given(entity, kind, spot, clio, highlevel));
-  const rules = rulesFor(kind.table, ground.choice.entities[entity]);
   const matter: Matter = { link, entity, id: clioId, label: labelOf(kind, clio), clioId, highlevelId };
+  const rules = rulesFor(kind.table, ground.choice.entities[entity]);
   const { writes, agreed, moved, plan } = await judge(parts, matter, rules, input, tries);
-  const base = { key, link: link.key, entity, clioId, highlevelId, at: parts.now() };
-  const settled: Plan = { ...plan, pairs: moved || !pair ? [{ ...base, agreed }] : [] };
+  const base = { key, link: link.key, entity, clioId, highlevelId, at: parts.now(), agreed };
+  const settled: Plan = { ...plan, pairs: moved || !pair ? [base] : [] };
   if (!writes.length) return settled;
   // A change of one of a series may be a change of all of them: neither API says.
   if (clio.recurring || highlevel.recurring)
     return joined(settled, { activity: await left(parts, 'series', link, entity, clio) });
   const asked = valuesTo('highlevel', writes).some(isText) ? await approval(parts, kind, entity, clio, spot) : undefined;
-  // A text that waits for a yes, or got a no, keeps neither the day nor "done" waiting; of a task that may be private nothing goes.
-  const isOpen = (one: KeptDecision) => !asked || (!isText(one) && (entity !== 'task' || (clio as Task).private === false));
   const next: MergeInput = { ...input, ...agreed };
-  const row = (system: System, current: Child, decided: KeptDecision[]) =>
-    change(parts, entity, spot, system, current, decided, next, { pair: key, tries, made: pair?.made });
-  const enqueue = [
-    ...row('highlevel', highlevel, valuesTo('highlevel', writes).filter(isOpen)),
-    ...row('clio', clio, valuesTo('clio', writes)),
+  const mark = { pair: key, tries, made: pair?.made };
+  const toHighlevel = valuesTo('highlevel', writes).filter((one) => !asked || isFree(one, entity, clio));
+  const rows = [
+    ...change(parts, entity, spot, 'highlevel', highlevel, toHighlevel, next, mark),
+    ...change(parts, entity, spot, 'clio', clio, valuesTo('clio', writes), next, mark),
   ];
-  return { ...joined(settled, asked), enqueue };
+  return { ...joined(settled, asked), enqueue: rows };
 }
 
 const joined = (plan: Plan, more: Plan = {}): Plan => ({

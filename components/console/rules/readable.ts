@@ -25,7 +25,8 @@ const given = (value: Given): string => {
 export function conditionWords(condition: Condition, label: Label): string {
   if (!isTest(condition)) {
     const parts = partsOf(condition).map((one) => (isTest(one) ? conditionWords(one, label) : `(${conditionWords(one, label)})`));
-    return parts.join(` ${i18n.t('all' in condition ? 'rules.and' : 'rules.or')} `) || i18n.t('rules.always');
+    const isAll = 'all' in condition;
+    return parts.join(` ${i18n.t(isAll ? 'rules.and' : 'rules.or')} `) || i18n.t('rules.always');
   }
   const { field, operator, value = '' } = condition;
   const [group = '', ...rest] = field.split('.');
