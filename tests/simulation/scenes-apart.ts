@@ -66,7 +66,8 @@ async function toldLate(stage: Stage, memory: Memory): Promise<void> {
   const after = await stage.ask<PanelView>('panel', 'panel.view', {});
   const row = after?.screen.kind === 'person' && after.screen.person.tasks.find(({ highlevel }) => highlevel?.id === task.id);
   const there = tasksOf.highlevel(stage).find(({ id }) => id === task.id);
-  const isFair = weather.online && !Object.keys(weather.mishaps).length && !machine.hurtBetween(began, time.now());
+  const isFair =
+    weather.online && !weather.usedUp && !Object.keys(weather.mishaps).length && !machine.hurtBetween(began, time.now());
   if (isFair && row && there && row.highlevel && row.highlevel.done !== there.completed)
     memory.seen.push({ kind: 'overwritten', what: `"${task.title}" shows as it was before it was ticked` });
 }
