@@ -26,7 +26,10 @@ type Trouble = (stage: Stage) => void | Promise<void>;
  * | offline for long with a full queue | `network goes`, `asleep for hours` |
  * | both sides changed: same field, other fields; 412 | edits*.ts by policy of the seed; the stand-ins' etags |
  * | echo of our own writes | checks-sync.ts `quietHour` |
- * | the search shows nobody (index lag) | `index lags` |
+ * | the search shows nobody (index lag), or later ones first | `index lags`; new people shown late (scenes-people.ts) |
+ * | an answer that is old when it comes | mishap `told-late` (scenes-apart.ts) |
+ * | a value comes back in another spelling | `respells` of some histories' weather |
+ * | a colleague's Rankr does the same | `a colleague carries the same` (scenes-apart.ts) |
  * | ten 401s at once; refresh lost; invalid_grant; access taken back | `clio token runs out` under `bad weather`, `clio access taken back` |
  * | no room on the disk, really or not | `disk is full` (four of five writes), `disk has room` |
  * | records deleted, merged, recalled | edits-people.ts, clicks-console.ts |
