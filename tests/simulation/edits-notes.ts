@@ -29,8 +29,7 @@ function editClioNote(stage: Stage, memory: Memory): void {
   });
 }
 
-function editHighLevelNote(stage: Stage, memory: Memory): void {
-  const rows = notesOf.highlevel(stage);
+export function editHighLevelNote(stage: Stage, memory: Memory, rows = notesOf.highlevel(stage)): void {
   if (!rows.length) return;
   const row = stage.chance.pick(rows);
   const value = `Lead note ${stage.fresh()}`;
@@ -52,5 +51,5 @@ export const NOTE_EDITS: Record<string, Act> = {
   'new clio note': addClioNote,
   'clio note': editClioNote,
   'new highlevel note': addHighLevelNote,
-  'highlevel note': editHighLevelNote,
+  'highlevel note': (stage, memory) => editHighLevelNote(stage, memory),
 };

@@ -8,6 +8,7 @@ import { type Lying, openDisk, readDisk } from './disk.ts';
 import { EDITS } from './edits.ts';
 import { type Memory, newMemory } from './memory.ts';
 import { oldTwins } from './old-twins.ts';
+import { pressedTwice } from './pressed-twice.ts';
 import { createChance } from './random.ts';
 import { switchRulesOn } from './rules.ts';
 import { SCENES } from './scenes.ts';
@@ -132,17 +133,6 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   }
   memory.idle = { calls: stage.calls.length, rings: machine.rings().length };
   await time.run(time.now() + IDLE);
-}
-
-/** Pressed again while everybody is being read, as somebody has just put notes right: what was asked for last holds. */
-async function pressedTwice(stage: Stage, memory: Memory): Promise<void> {
-  const { chance, time } = stage;
-  await stage.ask('console', 'reconcile.run', {});
-  if (chance.chance(0.5)) return;
-  await time.run(time.now() + 20 * chance.below(150));
-  for (let count = 3; count > 0; count -= 1) EDITS['highlevel note']?.(stage, memory);
-  await time.run(time.now() + 20 * chance.below(5));
-  await stage.ask('console', 'reconcile.run', {});
 }
 
 function digestOf({ calls }: Stage): string {
