@@ -1,6 +1,6 @@
 import { CLICKS } from './clicks.ts';
 import { CONSOLE } from './clicks-console.ts';
-import { EDITS } from './edits.ts';
+import { EDITS, editClioContact, editHighLevelContact, FIELDS, type Field } from './edits.ts';
 import type { Memory } from './memory.ts';
 import { APART } from './scenes-apart.ts';
 import { CLICK_SCENES } from './scenes-clicks.ts';
@@ -10,7 +10,7 @@ import { SECRETS } from './scenes-secret.ts';
 import { TWINS } from './scenes-twins.ts';
 import { WORKERS } from './scenes-workers.ts';
 import { pass, type Stage, visit } from './stage.ts';
-import { someone, twinOf } from './systems.ts';
+import { contactsOf, someone, twinOf } from './systems.ts';
 import type { Mishap } from './weather.ts';
 
 export type Scene = (stage: Stage, memory: Memory) => Promise<void>;
@@ -84,18 +84,33 @@ export const SCENES: Record<string, Scene> = {
     await clicked(stage, memory);
     await pass(stage, chance.below(40));
   },
-  /** Somebody edits the record in Clio in the moment our write arrives: it answers 412. */
+  /** Somebody edits the record in the moment our write arrives (Clio answers 412), or just before we look at it. */
   async 'edited in between'(stage, memory) {
-    const person = someone.clio(stage);
-    const twin = twinOf(stage, person);
-    if (!twin) return;
-    await on(stage, person.id, async () => {
-      const meanwhile = () => void EDITS['clio contact']?.(stage, memory);
-      EDITS['highlevel contact']?.(stage, memory);
-      await pass(stage, stage.chance.below(70));
-      stage.weather.aimed.push({ at: 'write', mishap: 'none', meanwhile });
-      await pass(stage, 70);
-    });
+    const { chance, weather } = stage;
+    const { id } = someone.clio(stage);
+    const field = chance.pick(FIELDS);
+    const near = () => (chance.chance(0.7) ? field : chance.pick(FIELDS));
+    const both = () => {
+      const clio = contactsOf.clio(stage).find((one) => one.id === id);
+      const highlevel = clio && twinOf(stage, clio);
+      return highlevel && { clio, highlevel };
+    };
+    const edit = {
+      clio: (of: Field): void => void (both() && editClioContact(stage, memory, both()?.clio, of)),
+      highlevel: (of: Field): void => void (both() && editHighLevelContact(stage, memory, both()?.highlevel, of)),
+    };
+    const [ours, theirs] = chance.pick([
+      ['highlevel', 'clio'],
+      ['clio', 'highlevel'],
+    ] as const);
+    edit[ours](field);
+    await pass(stage, chance.below(70));
+    const path = new RegExp(String(both()?.[theirs].id));
+    const before = theirs === 'highlevel' || chance.chance(0.4);
+    const meanwhile = () => edit[theirs](near());
+    weather.aimed.push(before ? { at: 'read', path, mishap: 'none', meanwhile } : { at: 'write', mishap: 'none', meanwhile });
+    await pass(stage, 70);
+    weather.aimed = weather.aimed.filter((one) => one.meanwhile !== meanwhile);
   },
   /** A proxy answers 404 for what is there; it is over within the minute. */
   async 'a proxy says gone'(stage) {
