@@ -118,5 +118,7 @@ export async function failed(parts: JobParts, job: Job, error: AppError): Promis
   const plan = afterError({ code, facts }, job.write, job.action, parts.now(), parts.random());
   if (plan.stop) return stop(parts, job, plan.state, code, facts, job.sent === true && !facts.maybeDone);
   const failures = (job.write.failures ?? 0) + 1;
-  await parts.outbox.patch(job.write.seq, { state: plan.state, nextAt: plan.nextAt, failures, error: { code, facts } });
+  const values = { state: plan.state, nextAt: plan.nextAt, failures, error: { code, facts } };
+  // Only what is still as it was read or sent: a row that another worker has done by now stays done.
+  await parts.outbox.patch(job.write.seq, values, undefined, job.sent ? 'sending' : job.write.state);
 }

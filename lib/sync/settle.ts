@@ -30,7 +30,7 @@ export async function settle(parts: JobParts, job: Job): Promise<void> {
   if (found) return done(parts, job, found);
   const again = write.attempts === 0 ? undefined : againAt(job, parts.now());
   if (again !== undefined) {
-    await parts.outbox.patch(write.seq, { state: 'unknown', checks: write.checks + 1, nextAt: again });
+    await parts.outbox.patch(write.seq, { checks: write.checks + 1, nextAt: again }, undefined, 'unknown');
     return;
   }
   // Refused as invalid twice, and not there: then it was refused.
@@ -38,6 +38,7 @@ export async function settle(parts: JobParts, job: Job): Promise<void> {
     return stop(parts, job, 'failed', 'invalid-request', write.error.facts);
   if (write.attempts > MOST_ATTEMPTS) return stop(parts, job, 'needs-you', 'outcome-unknown');
   const queued = { state: 'queued', checks: 0, nextAt: parts.now() } as const;
-  if (await parts.outbox.patch(write.seq, queued, undefined, 'unknown'))
-    await send(parts, { ...job, write: { ...write, ...queued } });
+  if (!(await parts.outbox.patch(write.seq, queued, undefined, 'unknown'))) return;
+  job.write = { ...write, ...queued };
+  await send(parts, job);
 }
