@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { placeWords, problemLabel } from '../../components/console/rules/words.ts';
 import type { Rule } from '../../lib/model/rule.ts';
@@ -73,3 +73,21 @@ test('where a problem lies is told in words', () => {
   );
   expect(problemLabel({ at: 'steps.0.operation', code: 'unknown-operation', about: 'x.y' })).toContain('(x.y)');
 });
+
+test('what was not saved is there again after a look at another page, until it is discarded', async () => {
+  location.hash = '#/rules/no-show';
+  const row = { rule: second, state: { failures: 0 }, savedAt: NOW, runs: 0, waiting: 0, problems: [] };
+  background.answer('rules.view', { now: NOW, writing: { clio: true, highlevel: true }, rules: [row], backfills: [] });
+  const { user } = openConsole(everyday());
+  const name = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Name of the rule' });
+  expect(screen.queryByRole('button', { name: 'Discard changes' })).toBeNull();
+  await user.type(await name(), ' twice');
+  await user.click(screen.getByRole('link', { name: 'Catalogue' }));
+  await screen.findByRole('heading', { level: 1, name: 'Catalogue' }, { timeout: 5_000 });
+  location.hash = '#/rules/no-show';
+  await waitFor(async () => expect((await name()).value).toBe('No-show twice'));
+  await user.click(screen.getByRole('button', { name: 'Discard changes' }));
+  expect((await name()).value).toBe('No-show');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+  expect(background.sent('rule.save')).toEqual([]);
+}, 20_000);

@@ -90,6 +90,7 @@ function EditorHead({ draft, known, onSave }: { draft: Draft; known?: RuleView; 
           onInput={({ currentTarget: { value } }) => change((one) => ({ ...one, name: value }))}
         />
         {state ? <Badge tone={state.tone}>{state.words}</Badge> : null}
+        {draft.isChanged ? <Button onClick={draft.discard}>{i18n.t('rules.discard')}</Button> : null}
         <Button kind="primary" busy={busy} disabled={!dirty || !rule.name.trim()} onClick={onSave}>
           {i18n.t('rules.save')}
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { send } from '../../../lib/messages/send.ts';
 import { type AppError, toAppError } from '../../../lib/model/errors.ts';
 import type { Rule } from '../../../lib/model/rule.ts';
@@ -13,14 +13,32 @@ export interface Draft {
   /** Resolves to the rule as it is kept. */
   save: () => Promise<Rule | undefined>;
   reset: (rule: Rule) => void;
+  /** Differs from what is kept; a new rule that nobody touched does not. */
+  isChanged: boolean;
+  discard: () => void;
 }
+
+/** What somebody worked on and has not saved, by the rule's id: it is there again when they come back from another page. */
+const unsaved = new Map<string, Rule>();
+const NEW = '';
 
 /** A rule while somebody works on it. */
 export function useDraft(start: Rule, isNew: boolean): Draft {
+  const key = isNew ? NEW : start.id;
   const [kept, setKept] = useState(start);
-  const [rule, setRule] = useState(start);
+  const [rule, setRule] = useState(() => {
+    const old = unsaved.get(key);
+    // What was saved elsewhere meanwhile is not written over by what was begun before.
+    return old?.version === start.version ? old : start;
+  });
+  const isChanged = !sameRule(rule, kept);
+  useEffect(() => {
+    if (isChanged) unsaved.set(key, rule);
+    else unsaved.delete(key);
+  }, [rule, kept]);
   const [state, setState] = useState<{ busy: boolean; error?: AppError }>({ busy: false });
   const reset = (next: Rule) => {
+    unsaved.delete(key);
     setKept(next);
     setRule(next);
   };
@@ -36,5 +54,5 @@ export function useDraft(start: Rule, isNew: boolean): Draft {
       return undefined;
     }
   };
-  return { rule, dirty: isNew || !sameRule(rule, kept), ...state, change: setRule, save, reset };
+  return { rule, dirty: isNew || isChanged, isChanged, ...state, change: setRule, save, reset, discard: () => reset(kept) };
 }
