@@ -57,12 +57,12 @@ async function stepOf(parts: RulesParts, stage: Stage, effect: Effect): Promise<
 }
 
 /** Plays a rule to its end as if every wait were over, every question answered with yes and every write done. */
-async function steps(parts: RulesParts, stage: Stage, program: Program, guard: Guard): Promise<DryStep[]> {
+async function steps(parts: RulesParts, before: Stage, program: Program, guard: Guard): Promise<DryStep[]> {
   const found: DryStep[] = [];
   let progress = atStart();
-  const scene = await withWho(parts, stage, program);
+  const { stage } = await withWho(parts, before, program);
   for (;;) {
-    const planned = plan(program, scene, progress, guard);
+    const planned = plan(program, stage.scene, progress, guard);
     for (const effect of planned.effects) found.push(await stepOf(parts, stage, effect));
     const { next } = planned;
     progress = planned.progress;

@@ -67,15 +67,18 @@ export function pause(parts: RulesParts, { program, state }: Active, stage: Stag
 }
 
 /** Plans on from where a run stands; a rule whose mapping fails again and again is stopped. */
-export async function goOn(parts: RulesParts, active: Active, stage: Stage, run: Run): Promise<Partial<Batch>[]> {
+export async function goOn(parts: RulesParts, active: Active, before: Stage, run: Run): Promise<Partial<Batch>[]> {
   const { program, state } = active;
+  const { stage, linked = {} } = await withWho(parts, before, program);
   const guard = guardWith(await privilegeOf(parts, stage.connections.clio));
-  const planned = plan(program, await withWho(parts, stage, program), run.body.progress, guard);
+  const planned = plan(program, stage.scene, run.body.progress, guard);
   const { failed, ...batch } = await outcomeOf(parts, stage, run, program.rule.name, planned);
-  if (!failed) return [batch];
+  if (!failed) return [linked, batch];
   state.failures += 1;
   const counted = { rules: [{ id: program.rule.id, patch: { failures: state.failures } }] };
-  return state.failures < FAILURES ? [batch, counted] : [batch, counted, pause(parts, active, stage, run, 'failures')];
+  return state.failures < FAILURES
+    ? [linked, batch, counted]
+    : [linked, batch, counted, pause(parts, active, stage, run, 'failures')];
 }
 
 /** Everything that comes of an event, for all rules; empty where nothing does. Nothing is written here. */

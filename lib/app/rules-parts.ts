@@ -55,7 +55,7 @@ export async function privilegeOf({ settings }: SceneParts, clio: Connection | u
   return choice?.privilege ?? { matters: {} };
 }
 
-const LISTS = ['runs', 'rules', 'backfills', 'enqueue', 'asks', 'activity', 'cursors', 'readers'] as const;
+const LISTS = ['runs', 'rules', 'backfills', 'enqueue', 'asks', 'activity', 'cursors', 'readers', 'links', 'dirty'] as const;
 
 /** Several outcomes in one transaction. */
 export function merged(at: number, batches: readonly Partial<Batch>[]): Batch {

@@ -6,7 +6,7 @@ import type { SkipWhy } from '../model/rule.ts';
 import { type Filled, namesIn, type Op, type Program } from './compile.ts';
 import { holds } from './conditions.ts';
 import { groupsOf, type Scene } from './scene.ts';
-import { type Groups, render } from './template.ts';
+import { bare, type Groups, render } from './template.ts';
 
 /** How far a run has come. Kept sealed while it waits. */
 export interface Progress {
@@ -133,6 +133,8 @@ function act(walk: Walk, op: Act, groups: Groups): Next | undefined {
   const self = madeAlready(operation, checked.values, scene);
   if (self?.there) {
     progress.made[step] = self.there;
+    // The steps after it may speak of it in this very turn.
+    Object.assign(groups.steps ?? {}, { [step]: bare({ id: self.there }) });
     return skip('already');
   }
   if (self && scene.who && !progress.approved.includes(step)) {

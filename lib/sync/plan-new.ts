@@ -88,7 +88,13 @@ export function matchAsk(
   return { asks: [{ put }], activity: [noted(parts, row)] };
 }
 
-function linkTo(parts: PlanParts, ground: Ground, contact: Contact, { id, reasons }: Candidate): Plan {
+/** Who was found without a doubt is linked. */
+export function linkTo(
+  parts: Pick<PlanParts, 'now'>,
+  ground: Pick<Ground, 'clio' | 'location'>,
+  contact: Contact,
+  { id, reasons }: Candidate,
+): Plan {
   const [clioId, highlevelId] = contact.system === 'clio' ? [contact.id, id] : [id, contact.id];
   const [clioAccount, locationId, at] = [ground.clio.account, ground.location.account, parts.now()];
   const key = linkKey(clioAccount, clioId, locationId);

@@ -104,18 +104,53 @@ test('of whom it was said that it is none of them, nobody is made', async () => 
   expect(await question()).toBeUndefined();
 });
 
-test('a lead whom Clio knows by e-mail is asked about, although Clio would take a second one', async () => {
-  const lead = { firstName: 'Thelonious', lastName: 'Quackenbush', email: 'tq@example.com' };
-  const address = { name: 'Work', address: lead.email, default_email: true };
-  world.clioContact({ first_name: lead.firstName, last_name: lead.lastName, email_addresses: [address] });
+/** In Clio before the rule was on, with the lead's own e-mail. */
+async function knownLead(lastName: string) {
+  const address = { name: 'Work', address: 'tq@example.com', default_email: true };
+  const id = world.clioContact({ first_name: 'Thelonious', last_name: lastName, email_addresses: [address] });
   await world.live(3);
   const values = { firstName: '{{record.firstName}}', lastName: '{{record.lastName}}', email: '{{record.email}}' };
-  const steps: Step[] = [{ id: 'copy', do: 'action', operation: 'clio.contact.create', values }];
+  const steps: Step[] = [
+    { id: 'copy', do: 'action', operation: 'clio.contact.create', values },
+    {
+      ...{ id: 'note', do: 'action', operation: 'clio.note.create' },
+      values: { contactId: '{{steps.copy.id}}', text: 'A lead: {{record.name}}' },
+    },
+  ];
   await world.rule({ trigger: { id: 'highlevel.contact.created', params: {} }, steps });
-  world.highlevelContact(lead);
-  await world.within(5, question, 'the question');
-  await world.live(5);
+  world.highlevelContact({ firstName: 'Thelonious', lastName: 'Quackenbush', email: 'tq@example.com' });
+  return id;
+}
+
+test('a lead whom Clio knows without a doubt is linked and not made again; the steps go on with the one who is there', async () => {
+  const id = await knownLead('Quackenbush');
+  const made = () => world.notesSaying('A lead: Thelonious Quackenbush').clio;
+  await world.within(6, () => made().length, 'the note');
+  expect(made()).toMatchObject([{ contact_id: id }]);
   expect(world.contactsNamed('Quackenbush').clio).toHaveLength(1);
+  expect(await question()).toBeUndefined();
+  expect(await world.syncReader.linksOfClio(world.clio.account, String(id))).toHaveLength(1);
+});
+
+test('whom somebody said to be another is not linked by a rule: it is asked about', async () => {
+  const id = await knownLead('Quackenbush');
+  const linked = async () => (await world.syncReader.linksOfClio(world.clio.account, String(id)))[0];
+  await world.within(6, linked, 'the link');
+  await world.say('console', 'people.act', { act: 'unlink', links: [(await linked())!.key] });
+  await world.rule({
+    id: 'again',
+    trigger: { id: 'highlevel.contact.updated', params: {} },
+    steps: [
+      {
+        ...{ id: 'copy', do: 'action', operation: 'clio.contact.create' },
+        values: { firstName: '{{record.firstName}}', lastName: '{{record.lastName}}', email: '{{record.email}}' },
+      } as Step,
+    ],
+  });
+  world.editHighLevel(`/contacts/${inHighLevel()[0]!.id}`, { city: 'Waco' });
+  await world.within(6, question, 'the question');
+  expect(world.contactsNamed('Quackenbush').clio).toHaveLength(1);
+  expect(await linked()).toBeUndefined();
 });
 
 test('linked by hand elsewhere meanwhile, the question goes and the rule goes on with the one who was linked', async () => {
