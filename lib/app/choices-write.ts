@@ -3,10 +3,16 @@ import type { Payload } from '../messages/protocol.ts';
 import type { Connection } from '../model/connection.ts';
 import { AppError } from '../model/errors.ts';
 import type { NewWrite, Write } from '../model/outbox.ts';
+import type { Apply } from '../store/apply.ts';
+import type { SyncReader } from '../store/read-sync.ts';
+import { discarded } from '../sync/discarded.ts';
+import { finished } from '../sync/finished.ts';
 import type { ActsParts } from './act.ts';
 import { UNDO_FOR } from './pending.ts';
 
-export interface WriteChoiceParts extends Pick<ActsParts, 'outbox' | 'now' | 'newId' | 'keyOf' | 'drain'> {
+export interface WriteChoiceParts extends Pick<ActsParts, 'outbox' | 'reader' | 'now' | 'newId' | 'keyOf' | 'drain'> {
+  apply: Apply;
+  syncReader: SyncReader;
   connectionOf: (id: string) => Promise<Connection | undefined>;
 }
 
@@ -62,10 +68,25 @@ export async function retryWrite(parts: WriteChoiceParts, { writeId }: Payload<'
   return undefined;
 }
 
-/** Discards a write that waits or stopped; refused for one that is on its way. One that is gone already is as wanted. */
+/**
+ * Discards a write that waits or stopped; refused for one that is on its way. One that is gone already is as wanted. What two-way sync
+ * planned is not planned anew for the same values.
+ */
 export async function dropWrite(parts: WriteChoiceParts, { writeId }: Payload<'write.drop'>): Promise<undefined> {
-  const dropped = await parts.outbox.drop([writeId]);
-  if (!dropped.length && (await parts.outbox.get(writeId))) throw new AppError('outcome-unknown');
+  const { outbox } = parts;
+  const write = await outbox.get(writeId);
+  if (write?.state === 'sending') throw new AppError('outcome-unknown');
+  if (write) {
+    const { seq, state: seen } = write;
+    const connection = await parts.connectionOf(write.connection);
+    const at = parts.now();
+    const { system, account } = connection ?? {};
+    const row = { ...finished({ write }, 'dropped', at, { why: 'discarded' }), by: 'person' as const, system, account };
+    // Said first: dying in between leaves a row to be discarded once more, never one that comes back.
+    await parts.apply({ at, asks: await discarded(parts, write), activity: [row], writes: [{ seq, seen, patch: {} }] }, 'person');
+    const dropped = await outbox.drop([writeId]);
+    if (!dropped.length && (await outbox.get(writeId))) throw new AppError('outcome-unknown');
+  }
   // What queued behind it may go now.
   parts.drain();
   return undefined;

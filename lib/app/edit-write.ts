@@ -4,13 +4,11 @@ import type { Payload } from '../messages/protocol.ts';
 import type { Activity } from '../model/activity.ts';
 import { AppError } from '../model/errors.ts';
 import type { Write, WriteRow } from '../model/outbox.ts';
-import type { Apply } from '../store/apply.ts';
 import type { SettingsStore } from '../store/settings.ts';
 import type { WriteChoiceParts } from './choices-write.ts';
 import { looksPrivileged } from './privileged.ts';
 
 export interface EditParts extends WriteChoiceParts {
-  apply: Apply;
   settings: SettingsStore;
 }
 

@@ -11,7 +11,7 @@ const EVERY = 5 * MINUTE;
 
 /** What waits for a time, or counts from one. */
 const TIMES: [StoreName, string[]][] = [
-  ['outbox', ['nextAt', 'sentAt']],
+  ['outbox', ['nextAt']],
   ['dirty', ['at']],
   ['cursors', ['nextAt']],
   ['runs', ['nextAt', 'at']],

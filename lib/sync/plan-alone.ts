@@ -125,6 +125,8 @@ export async function planAlone(
   if (twin && twin !== 'copy') return { twin };
   if (twin || !opens(choice, to) || record.recurring || (await isMissed(parts, link, to))) return {};
   if (!(await isNew(parts, ground, link.key, record, entity, system))) return {};
+  // Discarded, recalled, or chosen to stay where it is.
+  if ((await parts.syncReader.ask(askKey.approval(link.key, entity, record.id)))?.body.answer?.offer === 'never') return {};
   const held = await inherited(parts, entity, record, system, spot);
   if (held) return held;
   const asked = system === 'clio' ? await approval(parts, kind, entity, record, spot) : undefined;

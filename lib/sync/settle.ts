@@ -11,7 +11,9 @@ const ARRIVES = 30_000;
 
 /** When to look again for what was not found; undefined once it has surely not happened. */
 function againAt({ write, action }: Job, now: number): number | undefined {
-  const arrived = (write.sentAt ?? 0) + ARRIVES;
+  const { sentAt = 0, checks } = write;
+  // Sent under a clock that was put back since: it is waited for once.
+  const arrived = sentAt <= now ? sentAt + ARRIVES : checks ? 0 : now + ARRIVES;
   return lookAgainAt(write, action, now) ?? (now < arrived ? arrived : undefined);
 }
 
