@@ -1,19 +1,18 @@
 import type { MergeInput } from '../merge/field.ts';
 import type { Link } from '../model/link.ts';
-import type { NewWrite, SyncMark } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
 import type { ChildEntity } from '../model/sync.ts';
-import type { Task } from '../model/task.ts';
 import type { PairOpen } from '../store/read-sync.ts';
 import { recordKey } from '../store/rows.ts';
 import { planAlone } from './plan-alone.ts';
 import { approval } from './plan-approval.ts';
+import { change, isHarmless, isText } from './plan-change.ts';
 import { type Child, KINDS, type Kind, labelOf, type Spot, spotOf, type Twin } from './plan-kinds.ts';
 import { ownersOf } from './plan-owner.ts';
 import { accountOf, type Ground, inPilot, linksOf, type Plan, type PlanParts } from './plan-parts.ts';
-import { inTheWay, type KeptDecision, markOf, notedOnce, rowOf, touches } from './plan-rows.ts';
+import { inTheWay, type KeptDecision, notedOnce, stoppedFields, touches } from './plan-rows.ts';
 import { rulesFor } from './plan-rules.ts';
-import { asValues, judge, type Matter, valuesTo } from './plan-verdict.ts';
+import { judge, type Matter, valuesTo } from './plan-verdict.ts';
 
 export const recordOf = (
   { reader }: Pick<PlanParts, 'reader'>,
@@ -45,53 +44,12 @@ function given(entity: ChildEntity, kind: Kind, spot: Spot, clio: Child, highlev
   return { base: { due }, written: { clio: {}, highlevel: {} } };
 }
 
-const some = (values: object, names: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => name in names));
-
-/** HighLevel's automations stay still for an appointment that we put there, and for one that is over. */
-const isQuiet = (made: System | undefined, startsAt: unknown, now: number): boolean =>
-  made === 'highlevel' || Date.parse(String(startsAt)) < now;
-
-/** One side of a pair is changed; undefined where nothing of it can be written. */
-function change(
-  parts: PlanParts,
-  entity: ChildEntity,
-  spot: Spot,
-  system: System,
-  current: Child,
-  writes: KeptDecision[],
-  input: MergeInput,
-  { made, ...mark }: Pick<SyncMark, 'pair' | 'tries'> & { made?: System },
-): NewWrite[] {
-  if (!writes.length) return [];
-  const kind = KINDS[entity];
-  const names = kind.names[system];
-  const { link, ground } = spot;
-  const values = kind.write(system, asValues(writes), spot, current, input[system]).value as Record<string, unknown>;
-  if (!Object.keys(values).length) return [];
-  const whose = system === 'highlevel' ? { contactId: link.highlevelId } : {};
-  const quiet = names.op === 'appointment' &&
-    isQuiet(made, values.startsAt ?? kind.held(current, system).startsAt, spot.now) && { quiet: true };
-  const sent = { ...whose, ...quiet, [names.id]: current.id, values, seen: some(kind.held(current, system), values) };
-  const op = `${system}.${names.op}.update`;
-  const body = { label: labelOf(kind, current), input: sent, sync: markOf(entity, writes, input, link, mark) };
-  return [rowOf(parts, ground, system, { op, act: parts.newId(), link: link.key, entity, body })];
-}
-
-/** Texts of Clio that go over a HighLevel record are read by the guard like those of a new one. */
-const isText = ({ id }: KeptDecision): boolean => id === 'title' || id === 'body';
-
-/** Both sides of a pair and what they agreed on, as stored. */
-const storedOf = (parts: PlanParts, ground: Ground, kind: Kind, { clioId, highlevelId, key }: Twin) =>
+const both = (parts: PlanParts, ground: Ground, kind: Kind, { clioId, highlevelId, key }: Twin) =>
   Promise.all([
     recordOf(parts, ground, 'clio', kind, clioId),
     recordOf(parts, ground, 'highlevel', kind, highlevelId),
     parts.syncReader.pair(key),
   ]);
-
-/** A text that waits for a yes, or got a no, keeps neither the day nor "done" waiting; of a task that may be private nothing goes. */
-const isFree = (one: KeptDecision, entity: ChildEntity, clio: Child): boolean =>
-  !isText(one) && (entity !== 'task' || (clio as Task).private === false);
 
 /** Two records that stand for one: three-way, like a person's own values. */
 export async function planPair(
@@ -106,32 +64,32 @@ export async function planPair(
   const { clioId, highlevelId, key } = twin;
   const ours = (await parts.outbox.ofLink(link.key)).filter((write) => touches(write, [clioId, highlevelId]));
   const way = inTheWay(ours, parts.now());
-  if (way) return way;
-  const [clio, highlevel, pair] = await storedOf(parts, ground, kind, twin);
+  // What stopped for a person keeps its own fields, and no other.
+  const stopped = stoppedFields(ours);
+  if (way?.again || (way && !stopped)) return way;
+  const [clio, highlevel, pair] = await both(parts, ground, kind, twin);
   if (!clio || !highlevel) return {};
   // Moved to a matter or a meeting of somebody else: what it says from then on is not for the former person to read, nor theirs to change.
   const owners = await ownersOf(parts, 'clio', entity, clio, ground);
   if (owners.length && !owners.includes(link.clioId)) return { activity: await left(parts, 'moved', link, entity, clio) };
   const spot = spotOf(ground, link, parts.now());
   const input = inputOf(kind, spot, clio, highlevel, pair?.agreed ?? given(entity, kind, spot, clio, highlevel));
+  const rules = rulesFor(kind.table, ground.choice.entities[entity]).filter(({ id }) => !stopped?.has(id));
   const matter: Matter = { link, entity, id: clioId, label: labelOf(kind, clio), clioId, highlevelId };
-  const rules = rulesFor(kind.table, ground.choice.entities[entity]);
   const { writes, agreed, moved, plan } = await judge(parts, matter, rules, input, tries);
-  const base = { key, link: link.key, entity, clioId, highlevelId, at: parts.now(), agreed };
-  const settled: Plan = { ...plan, pairs: moved || !pair ? [base] : [] };
+  const put = { key, link: link.key, entity, clioId, highlevelId, at: parts.now(), agreed };
+  const settled: Plan = { ...plan, pairs: moved || !pair ? [put] : [] };
   if (!writes.length) return settled;
   // A change of one of a series may be a change of all of them: neither API says.
   if (clio.recurring || highlevel.recurring)
     return joined(settled, { activity: await left(parts, 'series', link, entity, clio) });
   const asked = valuesTo('highlevel', writes).some(isText) ? await approval(parts, kind, entity, clio, spot) : undefined;
+  const open = valuesTo('highlevel', writes).filter((one) => !asked || isHarmless(one, entity, clio));
   const next: MergeInput = { ...input, ...agreed };
-  const mark = { pair: key, tries, made: pair?.made };
-  const toHighlevel = valuesTo('highlevel', writes).filter((one) => !asked || isFree(one, entity, clio));
-  const rows = [
-    ...change(parts, entity, spot, 'highlevel', highlevel, toHighlevel, next, mark),
-    ...change(parts, entity, spot, 'clio', clio, valuesTo('clio', writes), next, mark),
-  ];
-  return { ...joined(settled, asked), enqueue: rows };
+  const row = (system: System, current: Child, decided: KeptDecision[]) =>
+    change(parts, entity, spot, system, current, decided, next, { pair: key, tries, made: pair?.made });
+  const enqueue = [...row('highlevel', highlevel, open), ...row('clio', clio, valuesTo('clio', writes))];
+  return { ...joined(settled, asked), enqueue };
 }
 
 const joined = (plan: Plan, more: Plan = {}): Plan => ({

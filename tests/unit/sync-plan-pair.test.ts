@@ -41,6 +41,22 @@ describe('a pair of tasks', () => {
     ]);
   });
 
+  test('a title that HighLevel refused waits for a person, and keeps no completion waiting', async () => {
+    const world = await paired();
+    await world.put('clio', 'task', task('clio', '1', { title: 'File the *motion*' }));
+    const [title] = await world.plan();
+    await world.refuse(title!, 'invalid-request');
+    await world.put('clio', 'task', task('clio', '1', { title: 'File the *motion*', done: true, status: 'complete' }));
+    const [done, ...more] = await world.plan();
+    expect(more).toEqual([]);
+    expect(done?.body.input).toMatchObject({ taskId: 't1', values: { done: true } });
+    expect(done?.body.input).not.toHaveProperty('values.title');
+    await world.carryOut(done!, made('task', task('highlevel', 't1', { done: true })));
+    await world.put('highlevel', 'task', task('highlevel', 't1', { done: true }));
+    expect(await world.plan()).toEqual([]);
+    expect((await world.outbox.open()).map(({ state }) => state)).toEqual(['needs-you']);
+  });
+
   test('in progress in Clio stays so while HighLevel merely says open', async () => {
     const world = await paired();
     await world.put('clio', 'task', task('clio', '1', { status: 'in_progress' }));
