@@ -27,8 +27,8 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
     notesOf.highlevel(stage),
   ]);
   const spelled = isSpellingHeard(stage) ? world : world.replaceAll('no. ', '');
-  // HighLevel's copy of a note begins with its title.
-  const isReplaced = (value: string) => memory.edits.some(({ replaced }) => meant(replaced)?.includes(value));
+  // A subject is the first line of its copy: whoever replaced that saw each of its lines.
+  const replaced = new Set(memory.edits.flatMap((one) => [one.replaced, ...(one.replaced?.split(/\n+/) ?? [])].map(meant)));
   const losers = { clio: fairLosers(memory, lying, 'clio'), highlevel: fairLosers(memory, lying, 'highlevel') };
   const asked = JSON.stringify(lying.asks.map(({ body }) => body.fields ?? []));
   // A rule that changes a text does what somebody told it to, and the log says what stood there.
@@ -38,7 +38,7 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
   const went = ({ id, contact }: Edit) => memory.removed.has(id) || memory.removed.has(contact);
   return memory.edits
     .filter((one) => /\d/.test(one.value) && ['firstName', 'city', 'website', 'title', 'body'].includes(one.field))
-    .filter((one) => !spelled.includes(one.value) && !isReplaced(one.value) && !memory.decided.has(one.value))
+    .filter((one) => !spelled.includes(one.value) && !replaced.has(one.value) && !memory.decided.has(one.value))
     .filter((one) => !isKept(one) && !went(one) && !memory.merged)
     .map(({ side, entity, id, field, value }) => ({
       kind: 'overwritten',

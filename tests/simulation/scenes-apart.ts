@@ -66,9 +66,10 @@ async function toldLate(stage: Stage, memory: Memory): Promise<void> {
   const after = await stage.ask<PanelView>('panel', 'panel.view', {});
   const row = after?.screen.kind === 'person' && after.screen.person.tasks.find(({ highlevel }) => highlevel?.id === task.id);
   const there = tasksOf.highlevel(stage).find(({ id }) => id === task.id);
-  const isFair =
-    weather.online && !weather.usedUp && !Object.keys(weather.mishaps).length && !machine.hurtBetween(began, time.now());
-  if (isFair && row && there && row.highlevel && row.highlevel.done !== there.completed)
+  const isFair = weather.online && !Object.keys(weather.mishaps).length && !machine.hurtBetween(began, time.now());
+  // Where the day's budget is used up the tick itself waits, and shows as it will be.
+  const isTicked = there !== undefined && there.completed !== task.done;
+  if (isFair && isTicked && row && row.highlevel?.done === task.done)
     memory.seen.push({ kind: 'overwritten', what: `"${task.title}" shows as it was before it was ticked` });
 }
 
