@@ -9,9 +9,11 @@ import type { ChildEntity } from '../model/sync.ts';
 import type { Batch } from '../store/batch.ts';
 import type { PairOpen } from '../store/read-sync.ts';
 import { recordKey } from '../store/rows.ts';
+import { dirtyKey } from './dirty.ts';
 import { pairsOf } from './pairs-of.ts';
 import { type Child, KINDS, labelOf } from './plan-kinds.ts';
 import { accountOf, type Ground, isOf } from './plan-parts.ts';
+import { readContact } from './vanish-contact.ts';
 import { factsOf, type Gone, type GoneRow, ifThere, type Sweep, type VanishParts, type Verdict } from './vanish-parts.ts';
 
 /** Is it there, asked by its id? */
@@ -50,6 +52,15 @@ async function isKnown({ syncReader }: VanishParts, pair: PairOpen, { system, id
   return isAsked || never.some((one) => one?.state === 'answered' && one.body.answer?.offer === 'never');
 }
 
+/** Its contact is not there either; that is looked after by itself. */
+async function isOrphan(parts: VanishParts, pair: Ground, { system, account }: Gone, link: Link): Promise<boolean> {
+  const id = system === 'clio' ? link.clioId : link.highlevelId;
+  if (await readContact(parts, pair, system, id)) return false;
+  const at = parts.now();
+  await parts.apply({ at, dirty: [{ key: dirtyKey({ kind: 'gone', system, account, entity: 'contact', id }), at }] }, 'pull');
+  return true;
+}
+
 /** A task, note, appointment or entry that has a twin and is not there any more. The pair stays, so that nothing is made a second time. */
 export async function lookAtChild(
   parts: VanishParts,
@@ -71,6 +82,8 @@ export async function lookAtChild(
   const decision = vanished({ ...factsOf(row, sweep), secondRead, survivors: [] });
   if (decision.kind === 'wait-second-read') return { again: decision.notBefore };
   if (there) return { batch: {} };
+  // With its person gone, too (merged, mostly), it may have moved along: what becomes of the person is decided first.
+  if (await isOrphan(parts, pair, row.of, ours[0].link)) return { again: row.at };
   const batches = await Promise.all(ours.map(({ twin, link }) => confirmed(parts, pair, row.of, twin, link)));
   return {
     batch: { asks: batches.flatMap(({ asks = [] }) => asks), activity: batches.flatMap(({ activity = [] }) => activity) },

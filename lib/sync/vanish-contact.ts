@@ -16,7 +16,8 @@ import { type Found, findSurvivors } from './vanish-survivors.ts';
 
 const background = { priority: 'background' } as const;
 
-const readContact = ({ client }: VanishParts, { clio, location }: Ground, system: System, id: string) =>
+/** One contact by its id, asked now; undefined when it is not there. */
+export const readContact = ({ client }: VanishParts, { clio, location }: Ground, system: System, id: string) =>
   ifThere(async () =>
     system === 'clio'
       ? fromClio((await client.call(clio, clioRequests.contact(id), background)).data.data, clio.account)

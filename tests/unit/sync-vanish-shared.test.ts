@@ -43,6 +43,9 @@ test('a contact that vanished from a shared location is asked about for each Cli
 
 test('a note that vanished from it, copied to both, is asked about with each account’s own copy', async () => {
   const world = await shared();
+  world.replies['highlevel.contact.get'] = {
+    contact: { id: 'hl7', locationId: PLACE, firstName: 'Marisol', lastName: 'Ortega', tags: [] },
+  };
   const pairOf = (link: string, clioId: string) => ({
     ...{ key: `${link}|note|${clioId}`, link, entity: 'note' as const, clioId, highlevelId: 'n1', at: 1 },
   });
