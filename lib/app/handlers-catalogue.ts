@@ -95,6 +95,8 @@ async function dry(parts: CatalogueParts, payload: Payload<'operation.dry'>): Pr
   const made = await writeOf(parts, asked);
   if ('skipped' in made) return { fields: [], skipped: made.skipped };
   const action = actionOf(made.op) as AnyAction;
+  // A form in which every field may stay empty, left empty.
+  if (!action.input.safeParse(made.input).success) throw new AppError('invalid-request', { system: connection.system });
   const context = parts.context(connection);
   const look = action.lookFirst ? action.look?.(made.input, context) : undefined;
   const fresh = look && (await parts.client.call(connection, look, { priority: 'interactive' })).data;

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import type { Scheme } from '../browser/browser.ts';
 import type { Harness } from '../browser/harness.ts';
@@ -15,15 +15,16 @@ export const SCHEMES: readonly Scheme[] = ['light', 'dark'];
 /** A desk and the narrowest window that a browser makes. */
 const WIDTHS = [1280, 400] as const;
 const HEIGHT = 860;
-/** A long page's picture ends here. */
+/** A long page's picture ends here, and what is looked at there. */
 const LONGEST = 2000;
+const TALLEST = 6000;
 /** Nothing slides or fades for longer (milliseconds). */
 const AT_REST = 1000;
 
 export interface Walk {
   harness: Harness;
-  /** Where the pictures go. */
-  dir: string;
+  /** Where the pictures go; none are made without. */
+  dir?: string;
   /** Set before the names of pictures. */
   before?: string;
   /** Leads to a place; `goTo` unless told. */
@@ -45,8 +46,11 @@ export async function walkConsole({ harness, dir, before = '', go = goTo }: Walk
         await page.setViewport({ width, height: HEIGHT });
         await atRest(page);
         const name = `${before}${place.name}${width === WIDTHS[0] ? '' : '-narrow'}-${scheme}`;
-        await paint(page, join(dir, `${name}.png`));
-        faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+        faults.push(
+          ...(await whole(page, () => pictured({ page, dir, name, again: scheme !== SCHEMES[0] }))).map(
+            (fault) => `${name}: ${fault}`,
+          ),
+        );
       }
     }
   }
@@ -78,8 +82,9 @@ export async function lookAtPanel(
   for (const scheme of SCHEMES) {
     await harness.running().prefer(tab.page, scheme);
     await atRest(frame);
-    await paint(tab.page, join(dir, `panel-${name}-${scheme}.png`), false);
-    faults.push(...(await faultsOf(frame)).map((fault) => `panel-${name}-${scheme}: ${fault}`));
+    const shown = `panel-${name}-${scheme}`;
+    const look = { page: tab.page, dir, name: shown, frame, again: scheme !== SCHEMES[0] };
+    faults.push(...(await pictured(look)).map((fault) => `${shown}: ${fault}`));
   }
   return faults;
 }
@@ -104,14 +109,38 @@ async function atRest(frame: Page | Frame): Promise<void> {
   }, AT_REST);
 }
 
-/** In a window as tall as the page, so that what stands beside a long list stands there as a whole. */
-async function paint(page: Page, file: string, whole = true): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true });
+interface Look {
+  page: Page;
+  dir?: string | undefined;
+  name: string;
+  /** What is looked at, if not the whole page. */
+  frame?: Page | Frame;
+  again: boolean;
+}
+
+/** A picture of the page, and what is wrong on it or in a frame of it. */
+async function pictured({ page, dir, name, frame = page, again }: Look): Promise<string[]> {
   const { width, height } = page.viewport()!;
-  const tall = whole ? await page.evaluate(() => document.documentElement.scrollHeight) : height;
-  if (tall > height) await page.setViewport({ width, height: Math.min(LONGEST, tall) });
-  writeFileSync(file, await page.screenshot());
-  if (tall > height) await page.setViewport({ width, height });
+  if (dir) {
+    mkdirSync(dir, { recursive: true });
+    const clip = { x: 0, y: 0, width, height: Math.min(LONGEST, height) };
+    writeFileSync(join(dir, `${name}.png`), await page.screenshot({ clip }));
+  }
+  return faultsOf(frame, again);
+}
+
+/** Looks in a window as tall as the page, so that what stands beside a long list stands there as a whole; not behind a dialog. */
+async function whole(page: Page, look: () => Promise<string[]>): Promise<string[]> {
+  const { width, height } = page.viewport()!;
+  const tall = await page.evaluate(() => {
+    scrollTo(0, 0);
+    return document.querySelector('dialog[open]') ? 0 : document.documentElement.scrollHeight;
+  });
+  if (tall <= height) return look();
+  await page.setViewport({ width, height: Math.min(TALLEST, tall) });
+  const found = await look();
+  await page.setViewport({ width, height });
+  return found;
 }
 
 /** Chooses a theme on the page Settings; the system's own wish counts no more. */

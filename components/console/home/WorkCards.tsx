@@ -30,8 +30,11 @@ function Item({ title, link, person, system, children }: ItemProps): JSX.Element
         {title}
       </span>
       <Badge>{systemName(system)}</Badge>
-      <span class="cut small muted home-item-more">
-        {children} · <a href={hashOf('people', link)}>{person}</a>
+      <span class="small muted home-item-more">
+        <span class="home-item-when">{children} · </span>
+        <a class="cut" title={person} href={hashOf('people', link)}>
+          {person}
+        </a>
       </span>
     </div>
   );
