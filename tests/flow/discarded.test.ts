@@ -6,7 +6,7 @@ import { comes } from './two-way-world.ts';
 let world: PromiseWorld;
 beforeEach(async () => {
   world = await createPromiseWorld();
-});
+}, 60_000);
 afterEach(() => world.close());
 
 /** The refused write of two-way sync is discarded, what refused it is put right, and everybody is read again. */

@@ -16,7 +16,7 @@ beforeEach(async () => {
   world.clioTask(world.clioMatter(clioId), { name: 'Draft the offer', due_at: world.day(5) });
   await comes(world, () => notes().length && tasks().length);
   await world.pass(3);
-});
+}, 60_000);
 afterEach(() => world.close());
 
 const notes = () => world.notesSaying('Wants to settle').highlevel.map(({ contactId }) => contactId);
