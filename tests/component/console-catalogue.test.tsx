@@ -80,3 +80,10 @@ test('axe finds nothing in the index', async () => {
   await open();
   expect(await faults()).toEqual([]);
 }, 60_000);
+
+test('a form in which every field may stay empty asks for one of them', async () => {
+  const { user } = await open('highlevel.contact.create');
+  await user.click(screen.getByRole('button', { name: 'Show the call' }));
+  expect(await screen.findByText('Fill this in.')).toBeTruthy();
+  expect(background.sent('operation.dry')).toEqual([]);
+}, 30_000);

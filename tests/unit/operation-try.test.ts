@@ -56,6 +56,13 @@ test('a dry run of a write shows the call and sends no write', async () => {
   expect(sent.filter(({ endpoint }) => endpoint.access === 'write')).toEqual([]);
 });
 
+test('a dry run of a write of nothing is refused in words, and nothing breaks', async () => {
+  const { sent, handlers } = handlersWith();
+  const payload = { id: 'highlevel.contact.create', values: {}, connection: connection.id };
+  await expect(handlers['operation.dry'](payload, from)).rejects.toMatchObject({ code: 'invalid-request' });
+  expect(sent).toEqual([]);
+});
+
 test('a dry run says when it stands there already', async () => {
   const { handlers } = handlersWith({ id: 'c1', emails: [], phones: [], tags: ['VIP'] });
   const payload = { id: 'highlevel.contact.add-tags', values: { contactId: 'c1', tags: ['vip'] }, connection: connection.id };

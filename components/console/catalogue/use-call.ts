@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { openFields } from '../../../lib/catalog/fields.ts';
 import type { Operation } from '../../../lib/catalog/operation.ts';
 import { type Problem, validate } from '../../../lib/catalog/operations/validate.ts';
 import { send } from '../../../lib/messages/send.ts';
@@ -18,6 +19,12 @@ export interface Call extends Outcome {
   run: (values: Record<string, Given>, connection: string) => Promise<void>;
 }
 
+/** A write of nothing, where each field alone may stay empty: the first one is asked for. */
+function nothingIn({ kind, fields }: Operation, values: object): Problem[] {
+  const [first] = openFields(fields);
+  return kind === 'action' && first && !Object.keys(values).length ? [{ field: first.name, code: 'required' }] : [];
+}
+
 /** Tries one operation out: a read at once, a write as a picture of what would be sent. */
 export function useCall(operation: Operation): Call {
   const [state, setState] = useState<Outcome>({ busy: false });
@@ -31,8 +38,9 @@ export function useCall(operation: Operation): Call {
   );
   const run = async (values: Record<string, Given>, connection: string) => {
     const checked = validate(operation.fields, values);
-    setErrors(checked.ok ? [] : checked.errors);
-    if (!checked.ok) return;
+    const problems = checked.ok ? nothingIn(operation, checked.values) : checked.errors;
+    setErrors(problems);
+    if (problems.length) return;
     const mine = ++turn.current;
     const put = (next: Outcome) => {
       if (mine === turn.current) setState(next);

@@ -59,7 +59,9 @@ export function HomePage(): JSX.Element {
 /** Until both systems are connected, proved and allowed to be written to, the guide is one click away. */
 function GuideLine(): JSX.Element | null {
   const { value } = useQuery('connections.view', {}, ({ signal }) => signal === 'store.changed');
-  return value?.connections.length ? <GuideCall view={value} /> : null;
+  // Whoever has to sign in again is told that above, and not that setting up begins anew.
+  const isOut = value?.connections.some(({ state }) => state === 'reconnect');
+  return value?.connections.length && !isOut ? <GuideCall view={value} /> : null;
 }
 
 interface AskingProps {
