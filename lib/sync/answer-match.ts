@@ -1,4 +1,4 @@
-import type { Ask, AskAnswer } from '../model/ask.ts';
+import { type Ask, type AskAnswer, askKey } from '../model/ask.ts';
 import { AppError } from '../model/errors.ts';
 import { type Link, linkKey } from '../model/link.ts';
 import type { AnswerParts, Effect } from './answer-parts.ts';
@@ -43,16 +43,25 @@ async function link(
   const known = await reader.known<KnownPerson>(knownKeys.person(put.key));
   const old = await reader.link(put.key);
   // Whoever it led to before is another person now: nothing agreed on with them holds.
-  const pairs = old && old.highlevelId !== highlevelId ? await syncReader.pairsOfLink(put.key) : [];
+  const former = old && old.highlevelId !== highlevelId ? old.highlevelId : undefined;
+  const pairs = former ? await syncReader.pairsOfLink(put.key) : [];
   const left = known && { ...known, refused: known.refused.filter((one) => one !== highlevelId) };
   return {
     links: [{ put }],
     unpair: pairs.map((pair) => pair.key),
     known: left ? [{ key: knownKeys.person(put.key), value: left }] : [],
-    dirty: [{ key: dirtyKey({ kind: 'read', link: put.key }), at, tries: 0 }],
+    dirty: [{ key: dirtyKey({ kind: 'read', link: put.key }), at, tries: 0 }, ...(former ? [newcomer(ask, former, at)] : [])],
+    // Whoever was linked before is nobody's twin by this answer, whatever was answered about them.
+    asks: former ? [{ close: askKey.match('highlevel', ask.locationId, former) }] : [],
     row: { link: put.key, why: 'linked' },
   };
 }
+
+const newcomer = ({ locationId: account }: Ask, id: string, at: number) => ({
+  key: dirtyKey({ kind: 'new', system: 'highlevel', account, id }),
+  at,
+  tries: 0,
+});
 
 /** The matcher does not propose them again. */
 async function refused({ reader }: AnswerParts, { clioAccount, locationId, body }: Ask, clioId: string | undefined) {

@@ -125,6 +125,27 @@ describe('a match', () => {
     expect(await world.link()).toMatchObject({ clioId: '7', highlevelId: 'hl7' });
   });
 
+  test('whoever was linked before is looked at like somebody new, whatever was answered about them', async () => {
+    const world = await createAskWorld();
+    const about = (highlevelId: string) => ({
+      ...{ ...match, key: askKey.match('highlevel', PLACE, highlevelId) },
+      body: {
+        ...match.body,
+        clioId: undefined,
+        highlevelId,
+        side: 'clio' as const,
+        candidates: [{ id: '7', name: 'M', reasons: [] }],
+      },
+    });
+    const [first, second] = [await world.ask(about('hl7')), await world.ask(about('hl8'))];
+    await world.reply(first, { offer: 'link', id: '7' });
+    expect(await stateOf(world, first)).toBe('answered');
+    await world.reply(second, { offer: 'link', id: '7' });
+    expect(await world.link()).toMatchObject({ highlevelId: 'hl8' });
+    expect(await stateOf(world, first)).toBe('gone');
+    expect(await world.dirty()).toContain(dirtyKey({ kind: 'new', system: 'highlevel', account: PLACE, id: 'hl7' }));
+  });
+
   test('none of them: the matcher does not propose them again', async () => {
     const world = await createAskWorld();
     await world.reply(await world.ask(match), { offer: 'not-same' });
