@@ -6,6 +6,7 @@ import type { Batch } from '../store/batch.ts';
 import { listKey, recordKey } from '../store/rows.ts';
 import { finished } from './finished.ts';
 import type { Job, JobParts } from './job.ts';
+import { missed } from './missed.ts';
 import { partError } from './outbox.ts';
 import { replanned } from './replan.ts';
 import { afterError } from './retry-plan.ts';
@@ -68,6 +69,7 @@ async function settled(parts: JobParts, job: Job, outcome: Outcome): Promise<Wri
       links: linksOf(write.body, outcome.id, at),
       pairs: pairsOf(write, outcome.id, at),
       ...sync,
+      dirty: [...(sync.dirty ?? []), ...(await missed(parts.sync, write, at))],
       unpair: write.body.unpair,
       enqueue: following(job, outcome),
       activity: [finished(job, state, at, { error: error?.code, result: outcome })],
