@@ -16,13 +16,21 @@ function isKnownOf({ asks, activity, writes, dirty }: Lying, system: System, id:
   );
 }
 
+/** They had a twin, until somebody said of another person that this is who the twin is. */
+const isRelinked = ({ chosen }: Memory, { writes }: Lying, id: string): boolean =>
+  writes.some(({ state, body: { sync, result } }) => {
+    if (state !== 'done' || sync?.from?.id !== id || !result) return false;
+    return chosen.has(result.id) || [...chosen.values()].includes(result.id);
+  });
+
 const lastNames = {
   clio: (stage: Stage) => contactsOf.clio(stage).map((one) => [one.last_name, String(one.id)] as const),
   highlevel: (stage: Stage) => contactsOf.highlevel(stage).map((one) => [one.lastName, one.id] as const),
 };
 
 /** Whoever was written down since two-way sync is on has a twin on the other side, or somebody is asked who they are. */
-function everyoneCame(stage: Stage, { sync, texts, removed, merged }: Memory, lying: Lying): Breach[] {
+function everyoneCame(stage: Stage, memory: Memory, lying: Lying): Breach[] {
+  const { sync, texts, removed, merged } = memory;
   if (!sync?.on || merged || lying.signedOut) return [];
   return [...texts].flatMap(([name, { entity, at, from, hand }]): Breach[] => {
     if (entity !== 'contact' || at === undefined || at < sync.since) return [];
@@ -31,7 +39,7 @@ function everyoneCame(stage: Stage, { sync, texts, removed, merged }: Memory, ly
       const id = lastNames[side](stage).find(([last]) => last === name)?.[1];
       if (id === undefined || removed.has(id)) return [];
       const isLinked = lying.links.some((one) => (side === 'clio' ? one.clioId : one.highlevelId) === id);
-      if (isLinked || isKnownOf(lying, side, id)) return [];
+      if (isLinked || isKnownOf(lying, side, id) || isRelinked(memory, lying, id)) return [];
       return [{ kind: 'lost', what: `${name} (${id}) of ${side} was written down, and nothing came of it` }];
     });
   });

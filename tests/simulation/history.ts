@@ -124,9 +124,10 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   await time.run(time.now() + HOUR / 3);
   // Access taken back shows at the first call that is refused, which may be one of those.
   await signInAgain(stage);
+  // What waited for the vendor's day may be about what is gone by now: everybody is read after it.
+  await time.run(nextDay(stage));
   if (byButton) await pressedTwice(stage, memory);
   else if (memory.sync?.on) await time.run(time.now() + (await round(stage)));
-  await time.run(nextDay(stage));
   for (let tries = 0; tries < 104; tries += 1) {
     await time.run(time.now() + HOUR / 12);
     if (tries > 2 && (await atRest(stage))) break;
