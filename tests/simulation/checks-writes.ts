@@ -55,8 +55,8 @@ function withinPilot({ writes, links }: Lying, { sync, choice }: Memory): Breach
   if (!sync || !pilot?.on || !choice?.pilot.on) return [];
   const outside = writes.find(({ by, link, body, queuedAt }) => {
     const of = links.find(({ key }) => key === link);
-    // Switched off and on again, it begins anew, and so do they who were made meanwhile.
-    if (by !== 'sync' || queuedAt < sync.since || !of || body.link || body.linkTo) return false;
+    // Switched off and on again, or linked anew, it begins anew, and so do they who were made meanwhile.
+    if (by !== 'sync' || queuedAt < sync.since || !of || queuedAt < of.at || body.link || body.linkTo) return false;
     return !pilot.people.includes(of.clioId) && !(of.by === 'create' && of.at >= sync.since);
   });
   return outside ? [{ kind: 'given-away', what: `${outside.op} for ${outside.link}, who is outside the pilot` }] : [];
