@@ -1,4 +1,5 @@
 import type { Change } from '../model/change.ts';
+import { isMade, leftCreates } from './rules-made.ts';
 import { offer } from './rules-offer.ts';
 import { activeRules, merged, type RulesParts } from './rules-parts.ts';
 import { chainOf } from './rules-past.ts';
@@ -42,8 +43,10 @@ export async function readChanges(parts: RulesParts): Promise<void> {
   while (seq < newest) {
     const { changes, last } = await syncReader.changes(seq, AT_ONCE);
     if (last <= seq) return;
+    const creates = await leftCreates(parts.outbox);
     let moved = seq;
-    for (const change of changes) {
+    for (const read of changes) {
+      const change: Change = isMade(read, creates) ? { ...read, origin: 'write' } : read;
       const batches = await offer(parts, rules, offerOf(parts, change));
       if (!batches.length) continue;
       moved = change.seq;

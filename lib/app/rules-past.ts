@@ -24,7 +24,9 @@ export async function chainOf(parts: RulesParts, change: Change): Promise<string
     return row?.by === 'rule' ? chainOfAct(parts, row.act, row.cause) : [];
   }
   const filter = { by: 'rule', kind: 'write', from: at - DAY } as const;
-  const rows = (await parts.syncReader.activity(filter, undefined, 200)).filter((one) => one.id === id && one.at <= at);
+  // A time to come was written down before the clock was put back.
+  const isBefore = (one: { at: number }) => one.at <= at || one.at > parts.now();
+  const rows = (await parts.syncReader.activity(filter, undefined, 200)).filter((one) => one.id === id && isBefore(one));
   const written = rows.map(({ body }) => body.after);
   if (!isEcho(change, written)) return [];
   const chains = await Promise.all(rows.map((one) => chainOfAct(parts, one.act, one.cause)));

@@ -1,7 +1,8 @@
 import { factsOf } from '../catalog/operations/facts.ts';
 import type { Change } from '../model/change.ts';
 
-const leaves = (value: unknown): string[] =>
+/** Every plain value in something, as text in small letters. */
+export const leaves = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [String(value).trim().toLowerCase()];
 
 /**

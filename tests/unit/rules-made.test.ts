@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { isMade, leftCreates } from '../../lib/app/rules-made.ts';
+import type { Change } from '../../lib/model/change.ts';
+import type { Write } from '../../lib/model/outbox.ts';
+
+const task = { title: 'Call the client', due: { kind: 'day', day: '2026-11-24' } };
+const write = (more: object = {}): Write =>
+  ({
+    op: 'clio.task.create',
+    connection: 'clio:us:1',
+    sentAt: 5,
+    body: { label: '', input: { values: { title: 'Call the client', done: false }, matterId: '4' } },
+    ...more,
+  }) as unknown as Write;
+const change = (more: object = {}): Change =>
+  ({
+    system: 'clio',
+    account: 'us:1',
+    entity: 'task',
+    id: '9',
+    at: 7,
+    origin: 'pull',
+    after: task,
+    ...more,
+  }) as unknown as Change;
+
+test('a record that is read before its own write has heard of it was made by us', () => {
+  expect(isMade(change(), [write()])).toBe(true);
+});
+
+test('somebody else’s is not: other words, another account, another kind, or there before', () => {
+  expect(isMade(change({ after: { ...task, title: 'Call the court' } }), [write()])).toBe(false);
+  expect(isMade(change({ account: 'us:2' }), [write()])).toBe(false);
+  expect(isMade(change({ entity: 'note', after: { body: 'Call the client' } }), [write()])).toBe(false);
+  expect(isMade(change({ before: { ...task, title: 'Call' } }), [write()])).toBe(false);
+  expect(isMade(change(), [])).toBe(false);
+});
+
+test('a person is told by their e-mail, else by their whole name: two Smiths on one day are two', () => {
+  const create = write({ op: 'clio.contact.create', body: { input: { values: { firstName: 'Ann', lastName: 'Smith' } } } });
+  const of = (after: object) => isMade(change({ entity: 'contact', after }), [create]);
+  expect(of({ firstName: 'Ann', lastName: 'Smith' })).toBe(true);
+  expect(of({ firstName: 'Bob', lastName: 'Smith' })).toBe(false);
+  expect(of({ firstName: 'Ann', lastName: 'Smith', email: 'ann@other.example' })).toBe(false);
+});
+
+test('what has not left yet made nothing', async () => {
+  const rows = [write(), write({ sentAt: undefined }), write({ op: 'clio.task.update' })];
+  expect(await leftCreates({ open: async () => rows })).toEqual([rows[0]]);
+});
