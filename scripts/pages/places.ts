@@ -62,5 +62,7 @@ export const fresh = (screen: View, hash: string): Promise<void> =>
 
 const loaded = (screen: View, what: string) =>
   until(`the page ${what}`, () =>
-    screen.frame.evaluate(() => document.querySelector('main h1') !== null && document.querySelector('.skeleton') === null),
+    screen.frame.evaluate(
+      () => document.querySelector('main h1') !== null && document.querySelector('.skeleton, .gui-acts .spinner') === null,
+    ),
   );
