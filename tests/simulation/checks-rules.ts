@@ -20,13 +20,14 @@ const runsOf = ({ activity }: Lying, rule: string): Activity[] =>
   activity.filter(({ kind, cause, outcome }) => kind === 'run' && cause === rule && outcome !== 'skipped');
 
 /** "louder" runs for what others changed, never for what it wrote itself: no more exclamation marks than changes of a task. */
-function heardItself(stage: Stage, { rules, edits }: Memory, { writes }: Lying): Breach[] {
-  if (!rules.has('louder')) return [];
+function heardItself(stage: Stage, { rules, edits, merged }: Memory, { writes }: Lying): Breach[] {
+  // A merge changes whose a task is, which is a change too.
+  if (!rules.has('louder') || merged) return [];
   return tasksOf.highlevel(stage).flatMap(({ id, title }): Breach[] => {
     const marks = /!*$/.exec(title)?.[0].length ?? 0;
     const byHand = edits.filter((one) => one.entity === 'task' && one.id === id);
     const byUs = writes.filter(({ by, body }) => by !== 'rule' && (body.input as { taskId?: string }).taskId === id);
-    const others = byHand.length + byUs.length;
+    const others = byHand.length + byUs.length + (writes.some(({ body }) => body.result?.id === id) ? 1 : 0);
     return marks > others ? [{ kind: 'echo', what: `a rule heard itself: "${title}" after ${others} changes` }] : [];
   });
 }

@@ -61,6 +61,12 @@ function betweenTheTwo({ calls }: Stage, { handAt = 0 }: Text, { began, at, host
   return handAt >= (look?.at ?? at) && handAt <= at;
 }
 
+interface MadeContact {
+  data?: { last_name?: string; email_addresses?: { address: string }[] };
+  lastName?: string;
+  email?: string;
+}
+
 /** Last names of the contacts that the product made, besides the ones made by hand. */
 function madeContacts(stage: Stage, { texts }: Memory): Record<'clio' | 'highlevel', (string | undefined)[]> {
   const made = stage.calls.filter(
@@ -68,8 +74,10 @@ function madeContacts(stage: Stage, { texts }: Memory): Record<'clio' | 'highlev
     ({ method, path, status }) => method === 'POST' && status === 201 && /\/contacts(\.json|\/)$/.test(path),
   );
   const names = made.flatMap((call) => {
-    const { data, lastName = '' } = call.body as { data?: { last_name?: string }; lastName?: string };
-    const name = data?.last_name ?? lastName;
+    const { data, lastName = '', email } = call.body as MadeContact;
+    const number = /(\d+)@/.exec(data?.email_addresses?.[0]?.address ?? email ?? '')?.[1];
+    // Somebody who linked the wrong two gave one of them the other's name, but not their address.
+    const name = (data?.last_name ?? lastName).replace(/\d+$/, (said) => number ?? said);
     const text = texts.get(name);
     if (text && betweenTheTwo(stage, text, call)) return [];
     return [[call.host.includes('clio') ? 'clio' : 'highlevel', name] as const];
