@@ -19,7 +19,7 @@ function sharedTasks(stage: Stage) {
 /** A colleague's Rankr carries the same record at the same time: a copy, which must not be copied back. */
 async function copiedByTwo(stage: Stage, memory: Memory): Promise<void> {
   const { chance, office } = stage;
-  const known = new Set(sharedTasks(stage).map(({ clio }) => clio.id));
+  const known = new Set(tasksOf.clio(stage).map(({ id }) => id));
   EDITS['new clio task']?.(stage, memory);
   await pass(stage, 100);
   const mine = sharedTasks(stage).find(({ clio }) => !known.has(clio.id));
