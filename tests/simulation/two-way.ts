@@ -36,6 +36,8 @@ export async function setSync(stage: Stage, memory: Memory, choice: SyncChoice):
   const pair = view?.pairs[0];
   if (!pair) return;
   await stage.ask('console', 'sync.set', { clio: pair.clio.id, choice });
-  const now = (await stage.ask<SyncView>('console', 'sync.view', {}))?.pairs[0]?.choice;
+  const kept = () => stage.ask<SyncView>('console', 'sync.view', {});
+  // The worker may have died with the choice on the disk: the next one tells.
+  const now = ((await kept()) ?? (await kept()))?.pairs[0]?.choice;
   if (now) memory.sync = now;
 }
