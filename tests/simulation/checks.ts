@@ -91,8 +91,12 @@ function madeContacts(stage: Stage, { texts }: Memory): Record<'clio' | 'highlev
   return { clio: of('clio'), highlevel: of('highlevel') };
 }
 
+/** How often somebody said that a person of this name is nobody known, and is to be made. */
+const createdBy = (asks: Lying['asks'], name: string): number =>
+  asks.filter(({ kind, body }) => kind === 'match' && body.answer?.offer === 'create' && body.label?.endsWith(name)).length;
+
 /** No text that stands for one record stands in two of a side. */
-function nothingTwice(stage: Stage, memory: Memory): Breach[] {
+function nothingTwice(stage: Stage, memory: Memory, { asks }: Lying): Breach[] {
   const count = (texts: (string | null | undefined)[], wanted: string) => texts.filter((text) => text === wanted).length;
   const sides = {
     task: { clio: tasksOf.clio(stage).map((one) => one.name), highlevel: tasksOf.highlevel(stage).map((one) => one.title) },
@@ -111,7 +115,7 @@ function nothingTwice(stage: Stage, memory: Memory): Breach[] {
   for (const [text, { entity, hand }] of memory.texts) {
     for (const side of ['clio', 'highlevel'] as const) {
       const found = count(sides[entity][side], text);
-      const most = Math.max(1, hand?.[side] ?? 1);
+      const most = Math.max(1, hand?.[side] ?? 1) + (entity === 'contact' ? createdBy(asks, text) : 0);
       if (found > (memory.merged ? 2 * most : most))
         breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });
     }
@@ -145,7 +149,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
   return [
     ...settled(lying.writes),
     ...nothingLost(memory, lying.writes),
-    ...nothingTwice(stage, memory),
+    ...nothingTwice(stage, memory, lying),
     ...pushedOnce(stage, memory),
     ...pausesKept(stage),
     ...refreshedOnce(stage),
