@@ -68,7 +68,7 @@ interface MadeContact {
 }
 
 /** Last names of the contacts that the product made, besides the ones made by hand. */
-function madeContacts(stage: Stage, { texts }: Memory): Record<'clio' | 'highlevel', (string | undefined)[]> {
+function madeContacts(stage: Stage, { texts, removed }: Memory): Record<'clio' | 'highlevel', (string | undefined)[]> {
   const made = stage.calls.filter(
     // Both say 201 for what they made; a proxy's page says 200.
     ({ method, path, status }) => method === 'POST' && status === 201 && /\/contacts(\.json|\/)$/.test(path),
@@ -82,10 +82,15 @@ function madeContacts(stage: Stage, { texts }: Memory): Record<'clio' | 'highlev
     if (text && betweenTheTwo(stage, text, call)) return [];
     return [[call.host.includes('clio') ? 'clio' : 'highlevel', name] as const];
   });
+  // Whom somebody wrote down and deleted again stands beside nobody.
+  const isThere = (side: 'clio' | 'highlevel', name: string) => {
+    const called = side === 'clio' ? contactsOf.clio(stage).filter((one) => one.last_name === name).length : 2;
+    return !removed.size || called > names.filter(([where, made]) => where === side && made === name).length;
+  };
   const of = (side: 'clio' | 'highlevel') => [
     ...names.flatMap(([where, name]) => (where === side ? [name] : [])),
     ...[...texts].flatMap(([text, { entity, from, hand }]) =>
-      entity === 'contact' && (hand ? hand[side] > 0 : from === side) ? [text] : [],
+      entity === 'contact' && (hand ? hand[side] > 0 && isThere(side, text) : from === side) ? [text] : [],
     ),
   ];
   return { clio: of('clio'), highlevel: of('highlevel') };
