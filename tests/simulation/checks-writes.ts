@@ -38,9 +38,15 @@ function pairsKept({ writes, pairs, links }: Lying, { removed, merged }: Memory)
 function besideTheirs(stage: Stage, { texts, removed, edits }: Memory, { writes }: Lying): Breach[] {
   return [...texts].flatMap(([text, { entity, hand }]): Breach[] => {
     if (entity !== 'note' || !hand) return [];
+    const undone = new Set(writes.flatMap(({ undoes }) => undoes ?? []));
     const done = writes.filter(
-      ({ op, by, state, body }) =>
-        !by && op === 'highlevel.note.create' && state === 'done' && body.label === text && !removed.has(body.result?.id ?? ''),
+      ({ op, act, by, state, body }) =>
+        !by &&
+        !undone.has(act) &&
+        op === 'highlevel.note.create' &&
+        state === 'done' &&
+        body.label === text &&
+        !removed.has(body.result?.id ?? ''),
     );
     const there = notesOf.highlevel(stage).filter((one) => plain(one.body) === text);
     if (!done.length || there.length > done.length || there.some(({ id }) => removed.has(id))) return [];

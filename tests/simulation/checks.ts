@@ -12,7 +12,7 @@ import type { Lying } from './disk.ts';
 import type { Memory, Text } from './memory.ts';
 import type { CallSeen } from './network.ts';
 import type { Stage } from './stage.ts';
-import { entriesOf, eventsOf, notesOf, tasksOf } from './systems.ts';
+import { contactsOf, entriesOf, eventsOf, notesOf, tasksOf } from './systems.ts';
 
 export type Breach = {
   kind:
@@ -100,8 +100,13 @@ function madeContacts(stage: Stage, { texts, removed }: Memory): Record<'clio' |
 const createdBy = (asks: Lying['asks'], name: string): number =>
   asks.filter(({ kind, body }) => kind === 'match' && body.answer?.offer === 'create' && body.label?.endsWith(name)).length;
 
+/** How often a person pushed a task of these words that stood on both sides, by people's hands, before. */
+const pushedBy = (writes: Lying['writes'], title: string): number =>
+  writes.filter(({ op, by, state, body }) => !by && op === 'highlevel.task.create' && state === 'done' && body.label === title)
+    .length;
+
 /** No text that stands for one record stands in two of a side. */
-function nothingTwice(stage: Stage, memory: Memory, { asks }: Lying): Breach[] {
+function nothingTwice(stage: Stage, memory: Memory, { asks, writes }: Lying): Breach[] {
   const count = (texts: (string | null | undefined)[], wanted: string) => texts.filter((text) => text === wanted).length;
   const sides = {
     task: { clio: tasksOf.clio(stage).map((one) => one.name), highlevel: tasksOf.highlevel(stage).map((one) => one.title) },
@@ -120,7 +125,8 @@ function nothingTwice(stage: Stage, memory: Memory, { asks }: Lying): Breach[] {
   for (const [text, { entity, hand }] of memory.texts) {
     for (const side of ['clio', 'highlevel'] as const) {
       const found = count(sides[entity][side], text);
-      const most = Math.max(1, hand?.[side] ?? 1) + (entity === 'contact' ? createdBy(asks, text) : 0);
+      const chosen = entity === 'contact' ? createdBy(asks, text) : hand && side === 'highlevel' ? pushedBy(writes, text) : 0;
+      const most = Math.max(1, hand?.[side] ?? 1) + chosen;
       if (found > (memory.merged ? 2 * most : most))
         breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });
     }
@@ -129,7 +135,7 @@ function nothingTwice(stage: Stage, memory: Memory, { asks }: Lying): Breach[] {
 }
 
 /** Texts without a number of their own (the seed's tasks) are judged by what was made: at most one write a record. */
-function pushedOnce(stage: Stage, { texts }: Memory): Breach[] {
+function pushedOnce(stage: Stage, { texts }: Memory, { writes }: Lying): Breach[] {
   const seen = new Map<string, number>();
   for (const { contactId, title } of tasksOf.highlevel(stage)) {
     const key = `${contactId} ${title}`;
@@ -139,7 +145,8 @@ function pushedOnce(stage: Stage, { texts }: Memory): Breach[] {
   for (const task of tasksOf.clio(stage)) clio.set(task.name, (clio.get(task.name) ?? 0) + 1);
   return [...seen].flatMap(([key, count]): Breach[] => {
     const title = key.slice(key.indexOf(' ') + 1);
-    const byHand = texts.get(title)?.hand?.highlevel ?? 1;
+    const hand = texts.get(title)?.hand;
+    const byHand = hand ? hand.highlevel + pushedBy(writes, title) : 1;
     const allowed = Math.max(byHand, clio.get(title) ?? 0) + stage.seedTasks.filter((one) => one === key).length;
     // What a rule makes of each of two notes that say the same is two as well.
     const { clio: mine = 1, highlevel: theirs = 1 } = texts.get(title.replace(/^\w+ /, ''))?.hand ?? {};
@@ -155,7 +162,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...settled(lying.writes),
     ...nothingLost(memory, lying.writes),
     ...nothingTwice(stage, memory, lying),
-    ...pushedOnce(stage, memory),
+    ...pushedOnce(stage, memory, lying),
     ...pausesKept(stage),
     ...refreshedOnce(stage),
     ...inOrder(stage, lying, memory),
