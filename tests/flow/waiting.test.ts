@@ -71,18 +71,17 @@ test('daily budget exhausted: the write stays queued with a notice and goes the 
   expect(world.pushedTasks()).toHaveLength(1);
 });
 
-test('a write held for a sign-in sets no alarm, and goes out after the sign-in', async () => {
+test('a write held for a sign-in leaves no alarm, whatever woke the worker, and goes out after the sign-in', async () => {
   world.sandbox.control('highlevel.revokeToken', { token: HL_PIT_FULL });
   await world.pushTask();
   await world.screen('reconnect');
   await world.until(() => world.state.alarm === undefined, 'the alarm to be cleared');
-  const set = world.alarms.length;
   for (let passed = 0; passed < 10; passed += 1) {
     await world.advance(60 * SECOND);
     await world.wake();
+    // One stands while the worker looks, in case it dies over it.
+    expect(world.state.alarm).toBeUndefined();
   }
-  expect(world.state.alarm).toBeUndefined();
-  expect(world.alarms).toHaveLength(set);
   expect(world.pushedTasks()).toHaveLength(0);
   const { token } = world.sandbox.control('highlevel.issueToken', { locationId: world.cast.locations.main }) as { token: string };
   await world.say('console', 'connection.add-token', { token, locationId: world.cast.locations.main });
