@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
@@ -69,6 +69,7 @@ export async function startHarness({ kind, path, extension, reach, headless = tr
     killBackground: () => running.killBackground(),
     async restart({ hard = false } = {}) {
       await stop(running, hard);
+      await settingsBack(profile);
       running = await launch();
     },
     async close(look) {
@@ -93,6 +94,10 @@ async function panelFrame(page: Page): Promise<Frame | undefined> {
   }
   return undefined;
 }
+
+/** The driver puts Firefox's own settings back when the process is gone, from copies beside them: not while the next one starts. */
+const settingsBack = (profile: string): Promise<boolean> =>
+  until('the browser to leave its profile', () => !readdirSync(profile).some((name) => name.endsWith('.puppeteer')), 5_000);
 
 // A browser that does not answer is taken away: a test must end, and this process is our own child.
 async function stop({ browser }: Running, hard: boolean): Promise<void> {
