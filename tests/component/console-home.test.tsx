@@ -48,7 +48,7 @@ test('the figures tell people, what was done, what waits and what stopped', asyn
   expect(facts).toEqual([
     'Linked people: 1,284of 2,310 in Clio and 4,188 in HighLevel',
     'Done today: 12 did not go through',
-    'On the way out: 2go out in a moment',
+    'On the way out: 2leaving in a moment',
     'Stopped writes: 2wait for you',
   ]);
 });
