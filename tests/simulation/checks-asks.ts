@@ -13,8 +13,7 @@ const answersKept = ({ answered }: Memory, { asks }: Lying): Breach[] =>
     .map(({ key }) => ({ kind: 'lost', what: `the answer to ${key} was taken, and it is still asked` }));
 
 /** Whoever is there, and always was, is never said to be gone. */
-function noFalseAlarm(stage: Stage, { removed, merged }: Memory, { activity }: Lying): Breach[] {
-  if (merged) return [];
+function noFalseAlarm(stage: Stage, { removed }: Memory, { activity }: Lying): Breach[] {
   const there = new Set([...contactsOf.clio(stage), ...contactsOf.highlevel(stage)].map(({ id }) => String(id)));
   return activity
     .filter(

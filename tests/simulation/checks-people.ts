@@ -31,13 +31,13 @@ const lastNames = {
 /** Whoever was written down since two-way sync is on has a twin on the other side, or somebody is asked who they are. */
 function everyoneCame(stage: Stage, memory: Memory, lying: Lying): Breach[] {
   const { sync, texts, removed, merged } = memory;
-  if (!sync?.on || merged || lying.signedOut) return [];
+  if (!sync?.on || lying.signedOut) return [];
   return [...texts].flatMap(([name, { entity, at, from, hand }]): Breach[] => {
     if (entity !== 'contact' || at === undefined || at < sync.since) return [];
     const sides = hand ? (['clio', 'highlevel'] as const).filter((side) => hand[side]) : [from];
     return sides.flatMap((side): Breach[] => {
       const id = lastNames[side](stage).find(([last]) => last === name)?.[1];
-      if (id === undefined || removed.has(id)) return [];
+      if (id === undefined || removed.has(id) || merged.has(id)) return [];
       const isLinked = lying.links.some((one) => (side === 'clio' ? one.clioId : one.highlevelId) === id);
       if (isLinked || isKnownOf(lying, side, id) || isRelinked(memory, lying, id)) return [];
       return [{ kind: 'lost', what: `${name} (${id}) of ${side} was written down, and nothing came of it` }];
@@ -46,8 +46,7 @@ function everyoneCame(stage: Stage, memory: Memory, lying: Lying): Breach[] {
 }
 
 /** Whom somebody said a new person is, that is who they are. */
-function choiceKept({ chosen, removed, merged, clicks }: Memory, { links }: Lying): Breach[] {
-  if (merged) return [];
+function choiceKept({ chosen, removed, clicks }: Memory, { links }: Lying): Breach[] {
   return [...chosen].flatMap(([clioId, highlevelId]): Breach[] => {
     if (removed.has(clioId) || removed.has(highlevelId) || clicks.some(({ type }) => type === 'link.set')) return [];
     const isLinked = links.some((one) => one.clioId === clioId && one.highlevelId === highlevelId);
@@ -57,7 +56,7 @@ function choiceKept({ chosen, removed, merged, clicks }: Memory, { links }: Lyin
 
 /** What was kept in both systems by hand, and says the same, is one. */
 function oldTwinsKnown(stage: Stage, { sync, texts, removed, merged, edits }: Memory, { links, pairs, asks }: Lying): Breach[] {
-  if (!sync?.on || merged || sync.pilot.on) return [];
+  if (!sync?.on || sync.pilot.on) return [];
   return [...texts].flatMap(([text, { entity, hand, owner, at }]): Breach[] => {
     if (entity !== 'task' || hand?.clio !== 1 || hand.highlevel !== 1 || at !== undefined) return [];
     const clio = tasksOf.clio(stage).find(({ name }) => name === text);
@@ -65,7 +64,9 @@ function oldTwinsKnown(stage: Stage, { sync, texts, removed, merged, edits }: Me
     const link = links.find(({ clioId }) => clioId === owner);
     if (!clio || !highlevel || link?.highlevelId !== highlevel.contactId) return [];
     const ids = [String(clio.id), highlevel.id, link.clioId, link.highlevelId];
-    const isTouched = ids.some((id) => removed.has(id)) || edits.some(({ id, entity: of }) => of === 'task' && ids.includes(id));
+    const isTouched =
+      ids.some((id) => removed.has(id) || merged.has(id)) ||
+      edits.some(({ id, entity: of }) => of === 'task' && ids.includes(id));
     if (isTouched || asks.some((one) => one.link === link.key && one.kind === 'vanished')) return [];
     const isPaired = pairs.some((one) => one.clioId === ids[0] && one.highlevelId === ids[1]);
     return isPaired ? [] : [{ kind: 'lost', what: `"${text}" stands on both sides, and the two are not known as one` }];

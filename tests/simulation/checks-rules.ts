@@ -22,8 +22,9 @@ const runsOf = ({ activity }: Lying, rule: string): Activity[] =>
 /** "louder" runs for what others changed, never for what it wrote itself: no more exclamation marks than changes of a task. */
 function heardItself(stage: Stage, { rules, edits, merged }: Memory, { writes }: Lying): Breach[] {
   // A merge changes whose a task is, which is a change too.
-  if (!rules.has('louder') || merged) return [];
-  return tasksOf.highlevel(stage).flatMap(({ id, title }): Breach[] => {
+  if (!rules.has('louder')) return [];
+  return tasksOf.highlevel(stage).flatMap(({ id, title, contactId }): Breach[] => {
+    if (merged.has(contactId)) return [];
     const marks = /!*$/.exec(title)?.[0].length ?? 0;
     const byHand = edits.filter((one) => one.entity === 'task' && one.id === id);
     const byUs = writes.filter(({ by, body }) => by !== 'rule' && (body.input as { taskId?: string }).taskId === id);
@@ -36,19 +37,20 @@ function heardItself(stage: Stage, { rules, edits, merged }: Memory, { writes }:
 function onceEach(stage: Stage, { merged, texts }: Memory): Breach[] {
   const counts = Map.groupBy(written(stage), ({ contact, text }) => `${contact} ${text}`);
   return [...counts.values()].flatMap((rows): Breach[] => {
-    const [{ text } = { text: '' }] = rows;
+    const [{ text, contact } = { text: '', contact: '' }] = rows;
     const of = WRITES.exec(text)?.[2];
     if (of === undefined) return [];
     if (/Follow Follow|Passed on: Passed on:/.test(text)) return [{ kind: 'echo', what: `a rule heard itself: "${text}"` }];
     // Texts of the seed may stand for several records.
     const isOwn = texts.has(of) && !texts.get(of)?.hand;
-    return isOwn && rows.length > (merged ? 2 : 1) ? [{ kind: 'duplicate', what: `${rows.length} × "${text}" by a rule` }] : [];
+    return isOwn && rows.length > (merged.has(contact) ? 2 : 1)
+      ? [{ kind: 'duplicate', what: `${rows.length} × "${text}" by a rule` }]
+      : [];
   });
 }
 
 /** Each new record set off its rule, as long as its person was linked and within the small start. */
 function noneMissed(stage: Stage, { rules, texts, removed, merged, edits }: Memory, lying: Lying): Breach[] {
-  if (merged) return [];
   const first = { heard: 'task', asked: 'task', later: 'note' } as const;
   return Object.entries(first).flatMap(([id, entity]) => {
     const kept = rules.get(id);
@@ -56,7 +58,8 @@ function noneMissed(stage: Stage, { rules, texts, removed, merged, edits }: Memo
     return [...texts].flatMap(([text, one]): Breach[] => {
       if (one.entity !== entity || one.from !== 'clio' || one.at === undefined || one.at < kept.at + 1000) return [];
       const link = lying.links.find(({ clioId }) => clioId === one.owner);
-      if (!link || link.at > one.at - 60_000 || removed.has(link.clioId) || removed.has(link.highlevelId)) return [];
+      if (!link || link.at > one.at - 60_000 || [link.clioId, link.highlevelId].some((id) => removed.has(id) || merged.has(id)))
+        return [];
       if (!contactsOf.highlevel(stage).some((person) => person.id === link.highlevelId)) return [];
       if (kept.rule.pilot.on && !kept.rule.pilot.people.includes(link.clioId)) return [];
       const row = entity === 'task' ? stage.clio.state.rows.tasks.find(({ name }) => name === text) : noteWith(stage, text);

@@ -35,11 +35,11 @@ export function nothingOverwritten(stage: Stage, memory: Memory, lying: Lying): 
   const ruled = JSON.stringify(lying.activity.filter(({ by }) => by === 'rule').map(({ body }) => body.before ?? {}));
   const isKept = ({ value, side }: Edit) =>
     [...losers[side]].some((one) => one.includes(value)) || asked.includes(value) || ruled.includes(value);
-  const went = ({ id, contact }: Edit) => memory.removed.has(id) || memory.removed.has(contact);
+  const went = ({ id, contact }: Edit) => [id, contact].some((one) => memory.removed.has(one) || memory.merged.has(one));
   return memory.edits
     .filter((one) => /\d/.test(one.value) && ['firstName', 'city', 'website', 'title', 'body'].includes(one.field))
     .filter((one) => !spelled.includes(one.value) && !replaced.has(one.value) && !memory.decided.has(one.value))
-    .filter((one) => !isKept(one) && !went(one) && !memory.merged)
+    .filter((one) => !isKept(one) && !went(one))
     .map(({ side, entity, id, field, value }) => ({
       kind: 'overwritten',
       what: `${side} ${entity} ${id} ${field} "${value}" is nowhere`,

@@ -22,13 +22,12 @@ function eachItsOwn({ writes }: Lying): Breach[] {
 
 /** What was pushed and stands there is known as the twin of what it was pushed from. */
 function pairsKept({ writes, pairs, links }: Lying, { removed, merged }: Memory): Breach[] {
-  if (merged) return [];
   const known = new Set(links.map(({ key }) => key));
   const undone = new Set(writes.flatMap(({ undoes }) => undoes ?? []));
   return writes.flatMap(({ op, state, act, link, body: { pair, result, label } }): Breach[] => {
     if (state !== 'done' || !pair || !result || undone.has(act) || !known.has(link)) return [];
     const [clioId, highlevelId] = pair.highlevelId ? [result.id, pair.highlevelId] : [pair.clioId, result.id];
-    if (removed.has(clioId) || removed.has(highlevelId)) return [];
+    if (removed.has(clioId) || removed.has(highlevelId) || link.split('|').some((id) => merged.has(id))) return [];
     const isKnown = pairs.some((one) => one.link === link && (one.clioId === clioId || one.highlevelId === highlevelId));
     return isKnown ? [] : [{ kind: 'lost', what: `${op} "${label}" (${result.id}) was made and has no pair` }];
   });

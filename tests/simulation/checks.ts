@@ -122,12 +122,12 @@ function nothingTwice(stage: Stage, memory: Memory, { asks, writes }: Lying): Br
     },
   };
   const breaches: Breach[] = [];
-  for (const [text, { entity, hand }] of memory.texts) {
+  for (const [text, { entity, hand, owner }] of memory.texts) {
     for (const side of ['clio', 'highlevel'] as const) {
       const found = count(sides[entity][side], text);
       const chosen = entity === 'contact' ? createdBy(asks, text) : hand && side === 'highlevel' ? pushedBy(writes, text) : 0;
       const most = Math.max(1, hand?.[side] ?? 1) + chosen;
-      if (found > (memory.merged ? 2 * most : most))
+      if (found > (owner && memory.merged.has(owner) ? 2 * most : most))
         breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });
     }
   }

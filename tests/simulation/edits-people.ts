@@ -1,7 +1,7 @@
 import { type Act, note } from './edit.ts';
 import type { Memory } from './memory.ts';
 import type { Stage } from './stage.ts';
-import { contactsOf, notesOf, someone, tasksOf } from './systems.ts';
+import { contactsOf, notesOf, someone, tasksOf, twinOf } from './systems.ts';
 import { DND_CLIO } from './two-way.ts';
 
 /** Somebody whom few of the other acts are about: a world without people tells nothing. */
@@ -10,6 +10,10 @@ const victim = <T>({ chance }: Stage, rows: T[]): T | undefined => (rows.length 
 function gone(stage: Stage, memory: Memory, ...ids: (string | number)[]): void {
   for (const id of ids) memory.removed.add(String(id));
   void stage;
+}
+
+function joined({ merged }: Memory, ...people: ({ id: string | number } | undefined)[]): void {
+  for (const one of people) if (one) merged.add(String(one.id));
 }
 
 /** The record is newer now, whatever was changed. */
@@ -70,7 +74,7 @@ export const PEOPLE_EDITS: Record<string, Act> = {
     const [winner, loser] = [stage.chance.pick(rows), victim(stage, rows)];
     if (!loser || winner === loser) return;
     gone(stage, memory, loser.id, winner.id);
-    memory.merged = true;
+    for (const one of [loser, winner]) joined(memory, one, twinOf(stage, one));
     (stage.clio.control.mergeContacts as (args: unknown) => void)({ winner: winner.id, loser: loser.id });
   },
   'highlevel contacts merged'(stage, memory) {
@@ -78,7 +82,8 @@ export const PEOPLE_EDITS: Record<string, Act> = {
     const [winner, loser] = [stage.chance.pick(rows), victim(stage, rows)];
     if (!loser || winner === loser) return;
     gone(stage, memory, loser.id, winner.id);
-    memory.merged = true;
+    for (const one of [loser, winner])
+      joined(memory, one, ...contactsOf.clio(stage).filter((other) => twinOf(stage, other)?.id === one.id));
     (stage.highlevel.control.mergeContacts as (args: unknown) => void)({ winner: winner.id, loser: loser.id });
   },
   'clio do not disturb'(stage, memory) {

@@ -57,8 +57,8 @@ export interface Memory {
   rules: Map<string, { rule: Rule; at: number }>;
   /** Two-way sync as it was last kept. */
   sync?: SyncChoice;
-  /** Two people became one: what stood under both of them stands with either's twin. */
-  merged?: boolean;
+  /** People who became one, in either system, and their twins: what stood under both of them stands with either. */
+  merged: Set<string>;
   /** After so many calls and alarms nobody did anything and everything was at rest. No time: a clock put back shows the same hour twice. */
   idle?: { calls: number; rings: number };
   /** What went wrong while it was looked at: what waits without anything to wake it, what a fair day didn't bring. */
@@ -75,6 +75,7 @@ export const newMemory = (): Memory => ({
   texts: new Map(),
   decided: new Set(),
   removed: new Set(),
+  merged: new Set(),
   secret: new Map(),
   allowed: new Set(),
   chosen: new Map(),

@@ -49,7 +49,7 @@ const bothRead = ({ calls }: Stage, from: number): boolean =>
  */
 async function onFairDay(stage: Stage, memory: Memory, work: (link: Link, field: Field) => Promise<void>): Promise<void> {
   const { weather, machine, highlevel, chance } = stage;
-  if (!memory.sync?.on || memory.merged) return;
+  if (!memory.sync?.on) return;
   const { mishaps } = weather;
   Object.assign(weather, { online: true, mishaps: {}, aimed: [] });
   machine.diskFull(false);
@@ -61,7 +61,8 @@ async function onFairDay(stage: Stage, memory: Memory, work: (link: Link, field:
   const link = await undisturbed(stage, memory, id);
   const field = chance.pick(FIELDS);
   const values = link && valuesOf(stage, link, field);
-  if (link && values?.clio && same(field, values.clio, values.highlevel) && bothRead(stage, from)) await work(link, field);
+  const isOne = link && ![link.clioId, link.highlevelId].some((one) => memory.merged.has(one));
+  if (isOne && values?.clio && same(field, values.clio, values.highlevel) && bothRead(stage, from)) await work(link, field);
   weather.mishaps = mishaps;
 }
 
