@@ -61,8 +61,9 @@ async function broadcast(signal: Signal): Promise<void> {
 /** What this browser keeps and when it wakes us. */
 function keeping(): Pick<AppParts, 'db' | 'session' | 'local' | 'clearAreas' | 'alarms' | 'exclusive'> {
   const session = sessionArea();
+  const db = rememberReads(createDatabase());
   return {
-    db: rememberReads(createDatabase()),
+    db,
     session,
     local: browser.storage.local,
     clearAreas: async () => {
@@ -74,7 +75,11 @@ function keeping(): Pick<AppParts, 'db' | 'session' | 'local' | 'clearAreas' | '
     },
     exclusive: async (work, name = 'outbox') => {
       const ask = { ifAvailable: true };
-      await navigator.locks.request(`rankr-${name}`, ask, (lock) => (lock ? work() : undefined));
+      await navigator.locks.request(`rankr-${name}`, ask, async (lock) => {
+        if (!lock) return;
+        db.forget();
+        await work();
+      });
     },
   };
 }

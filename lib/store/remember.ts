@@ -6,16 +6,17 @@ const MOST = 100;
 
 /**
  * Answers a reading that has a name (of one store) from memory, as long as nothing was written to that store since it was asked: two-way
- * sync asks the same things at every turn, of a disk that hardly ever changes. Only this worker writes to the database, so nothing can
- * change behind its back; a write counts when it begins and when it ends, whatever came of it.
+ * sync asks the same things at every turn, of a disk that hardly ever changes. Only this worker writes to the database; a write counts when
+ * it begins and when it ends, whatever came of it. Whoever takes a lock says `forget`: a worker before it may have held that.
  */
-export function rememberReads(db: Database): Database {
+export function rememberReads(db: Database): Database & { forget(): void } {
   const kept = new Map<StoreName, Map<string, Promise<unknown>>>();
   const forget = (stores: StoreName[]): void => {
     for (const one of stores) kept.delete(one);
   };
   return {
     ...db,
+    forget: () => kept.clear(),
     read<T>(stores: StoreName[], work: Parameters<Database['read']>[1], name?: string): Promise<T> {
       const [store] = stores as [StoreName];
       if (name === undefined) return db.read(stores, work) as Promise<T>;

@@ -15,11 +15,12 @@ export const never = <T>(): Promise<T> => new Promise(() => undefined);
 /** The browser's locks by their names: nobody waits for one, and a dead worker holds none. */
 export function createLocks() {
   const holders = new Map<string, Life>();
-  return (mine: Life): AppParts['exclusive'] =>
+  return (mine: Life, taken: () => void): AppParts['exclusive'] =>
     async (work, name = 'outbox') => {
       const holder = holders.get(name);
       if (holder && !holder.dead) return;
       holders.set(name, mine);
+      taken();
       await work().finally(() => {
         if (holders.get(name) === mine) holders.delete(name);
       });

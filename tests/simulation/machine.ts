@@ -56,7 +56,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
       return mine.dead ? never() : value;
     };
 
-  const diskOf = (mine: Life): Database => {
+  const diskOf = (mine: Life): ReturnType<typeof rememberReads> => {
     const db = createMemoryDisk(disk);
     const remembering = rememberReads({
       read: mortal(mine, db.read as never) as Database['read'],
@@ -75,8 +75,8 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     return answer;
   };
 
-  const partsOf = (mine: Life): AppParts => ({
-    db: diskOf(mine),
+  const partsOf = (mine: Life, kept = diskOf(mine)): AppParts => ({
+    db: kept,
     fetch: mortal(mine, fetchOf(mine) as never) as typeof fetch,
     now: time.now,
     sleep: (ms, signal) =>
@@ -110,7 +110,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
         alarm = undefined;
       },
     },
-    exclusive: locks(mine),
+    exclusive: locks(mine, kept.forget),
     launchAuth: (url) => consent(url, REDIRECT),
     redirectUri: () => REDIRECT,
     missingHosts: async () => [],

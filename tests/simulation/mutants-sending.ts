@@ -83,8 +83,8 @@ export const SENDING: MutantRow[] = [
   [
     'a worker that dies on the way is not woken',
     'lib/app/schedule.ts',
-    '      await standBy(parts);\n      await parts.keepTime();',
-    '      await parts.keepTime();',
+    '=> alarms.set(now() + LEAST_ALARM);',
+    '=> (void alarms, now(), Promise.resolve());',
   ],
   ['two workers send at once', 'lib/sync/drain.ts', 'await parts.exclusive(() => rounds(parts));', 'await rounds(parts);'],
   ['two workers decide at once', 'lib/app/engine.ts', 'await parts.exclusive(() => steps(parts));', 'await steps(parts);'],

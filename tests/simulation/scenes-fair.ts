@@ -99,6 +99,27 @@ async function answered(stage: Stage, memory: Memory, field: Field, values: Reco
   return offer;
 }
 
+/** Both sides changed the field, `last` the later one: the policy says whose value it is. */
+async function byPolicy(
+  stage: Stage,
+  memory: Memory,
+  link: Link,
+  field: Field,
+  values: Record<System, string>,
+  last: System,
+): Promise<void> {
+  const policy = memory.sync?.entities.contact.policy;
+  const winner =
+    policy === 'newest' ? last : policy === 'ask' ? await answered(stage, memory, field, values) : (policy ?? 'clio');
+  if (!winner) {
+    const what = `${link.key} ${field}: "${values.clio}" or "${values.highlevel}", and nobody is asked`;
+    memory.seen.push({ kind: 'lost', what });
+    return;
+  }
+  if (policy === 'ask') await pass(stage, SOON);
+  expectBoth(stage, memory, link, field, values[winner], `both changed it and ${winner} wins by "${policy}"`);
+}
+
 /** What has one right end, on a day when nothing is in the way. */
 export const FAIR: Record<string, Scene> = {
   /** What only one side changed goes to the other, asks nobody and loses to nobody; once more while the first is still being written. */
@@ -128,16 +149,20 @@ export const FAIR: Record<string, Scene> = {
       const early = change(stage, memory, link, first, field);
       time.jump(3_000 + chance.below(15_000));
       const late = change(stage, memory, link, second, field);
-      const values = { [first]: early, [second]: late } as Record<System, string>;
       await pass(stage, SOON);
-      const policy = memory.sync?.entities.contact.policy;
-      const winner =
-        policy === 'newest' ? second : policy === 'ask' ? await answered(stage, memory, field, values) : (policy ?? 'clio');
-      if (!winner) {
-        memory.seen.push({ kind: 'lost', what: `${link.key} ${field}: "${early}" or "${late}", and nobody is asked` });
-        return;
-      }
-      if (policy === 'ask') await pass(stage, SOON);
-      expectBoth(stage, memory, link, field, values[winner], `both changed it and ${winner} wins by "${policy}"`);
+      await byPolicy(stage, memory, link, field, { [first]: early, [second]: late } as Record<System, string>, second);
+    }),
+  /** Somebody in Clio writes the same field in the moment our write arrives there: Clio refuses ours (412), and the policy decides. */
+  'edited as our write arrives': (stage, memory) =>
+    onFairDay(stage, memory, async (link, field) => {
+      const { weather } = stage;
+      const values = { clio: '', highlevel: change(stage, memory, link, 'highlevel', field) };
+      const meanwhile = () => {
+        values.clio = change(stage, memory, link, 'clio', field);
+      };
+      weather.aimed.push({ at: 'write', path: new RegExp(`contacts/${link.clioId}`), mishap: 'none', meanwhile });
+      await pass(stage, 2 * SOON);
+      weather.aimed = weather.aimed.filter((one) => one.meanwhile !== meanwhile);
+      if (values.clio) await byPolicy(stage, memory, link, field, values, 'clio');
     }),
 };

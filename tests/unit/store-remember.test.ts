@@ -1,12 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../lib/model/errors.ts';
-import type { Database } from '../../lib/store/db.ts';
 import { rememberReads } from '../../lib/store/remember.ts';
 
 let asked: number;
 let value: unknown;
 let writing: Promise<void>;
-let db: Database;
+let db: ReturnType<typeof rememberReads>;
 
 beforeEach(() => {
   asked = 0;
@@ -95,4 +94,12 @@ test('nothing is remembered of a database that was destroyed', async () => {
   await db.destroy();
   await look('a');
   expect(asked).toBe(2);
+});
+
+test('what another worker wrote is seen once a lock was taken', async () => {
+  await look('a');
+  value = ['theirs'];
+  expect(await look('a')).toEqual(['first']);
+  db.forget();
+  expect(await look('a')).toEqual(['theirs']);
 });
