@@ -78,6 +78,7 @@ async function setSync(parts: SyncHandlerParts, { clio, choice }: Payload<'sync.
   const why = choice.on ? (was?.on ? 'sync-changed' : 'sync-on') : 'sync-off';
   const row = { at, kind: 'setting' as const, by: 'person' as const, system: 'clio' as const, account: pair.clio.account };
   await parts.apply({ at, activity: [{ ...row, outcome: 'done', why, body: { label: pair.clio.name } }] }, 'person');
+  if (choice.on) await parts.outbox.hurry(['sync-off'], at);
   if (choice.on) await markLinks(parts, pair.clio.account, pair.location.account, at);
   parts.drain();
 }

@@ -19,6 +19,7 @@ export const ERRORS = {
   'already-there': { retry: 'never' },
   'region-taken': { retry: 'never' },
   'writing-off': { retry: 'never' },
+  'sync-off': { retry: 'never' },
   'subject-changed': { retry: 'never' },
   'outcome-unknown': { retry: 'never' },
   'not-as-sent': { retry: 'never' },

@@ -28,7 +28,7 @@ interface Held {
 
 /** The question, unless it is asked already, or was answered with a no for good. */
 async function askFor(
-  parts: PlanParts,
+  parts: Pick<PlanParts, 'syncReader' | 'now'>,
   kind: Kind,
   entity: ChildEntity,
   record: Child,
@@ -62,7 +62,7 @@ async function askFor(
  * matter holds back, once a text for what has to be read.
  */
 export async function approval(
-  parts: PlanParts,
+  parts: Pick<PlanParts, 'syncReader' | 'now'>,
   kind: Kind,
   entity: ChildEntity,
   record: Child,

@@ -69,6 +69,13 @@ export async function takeBack(parts: JobParts, job: Job, batch: Partial<Batch>,
   await parts.outbox.drop([write.seq]);
 }
 
+/** Decided anew, by what is chosen and stands there now. */
+export async function again(parts: JobParts, job: Job): Promise<void> {
+  const mark = job.write.body.sync as SyncMark;
+  const dirty = [{ key: dirtyKey(about(job.write, mark)), at: parts.now() + REST, tries: mark.tries }];
+  await takeBack(parts, job, { dirty }, 'changed');
+}
+
 /**
  * A write that two-way sync planned ended in something that planning anew settles better than a person. True when it did: the row is
  * gone then.

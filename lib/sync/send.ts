@@ -3,7 +3,8 @@ import { AppError, toAppError } from '../model/errors.ts';
 import type { WriteBody } from '../model/outbox.ts';
 import { done, stop } from './conclude.ts';
 import type { Job, JobParts } from './job.ts';
-import { replanned, takeBack } from './replan.ts';
+import { again, replanned, takeBack } from './replan.ts';
+import { stillWanted } from './wanted.ts';
 
 /** How long what sync planned waits while writing is off, before it asks again (milliseconds). */
 const HELD = 15 * 60 * 1000;
@@ -70,11 +71,11 @@ async function thereByNow({ linkedTo, sync: { reader } }: JobParts, { write }: J
 const misdirected = (parts: JobParts, job: Job): Promise<void> =>
   job.write.by === 'sync' ? takeBack(parts, job, {}, 'link_changed') : stop(parts, job, 'needs-you', 'changed-meanwhile');
 
-/** While writing is off a click says so; what sync or a rule planned waits until it is switched on. */
-async function held(parts: JobParts, job: Job): Promise<void> {
+/** While writing is off a click says so; what sync or a rule planned waits until it, or sync, is switched on. */
+async function held(parts: JobParts, job: Job, code: 'writing-off' | 'sync-off'): Promise<void> {
   const { write } = job;
-  if (!write.by) return stop(parts, job, 'needs-you', 'writing-off');
-  const error = { code: 'writing-off' as const, facts: { system: job.connection.system } };
+  if (!write.by) return stop(parts, job, 'needs-you', code);
+  const error = { code, facts: { system: job.connection.system } };
   await parts.outbox.patch(write.seq, { nextAt: parts.now() + HELD, error });
 }
 
@@ -102,7 +103,9 @@ async function copied({ taken, sync: { reader } }: JobParts, { action, write, in
 /** Sends one row; where its action asks for it, only after a look that nothing speaks against it. */
 export async function send(parts: JobParts, job: Job): Promise<void> {
   const { action, write, input, context } = job;
-  if (!(await parts.mayWrite(job.connection))) return held(parts, job);
+  if (!(await parts.mayWrite(job.connection))) return held(parts, job, 'writing-off');
+  const wanted = await stillWanted(parts, job);
+  if (wanted !== true) return wanted ? held(parts, job, wanted) : again(parts, job);
   const there = await thereByNow(parts, job);
   if (there) return done(parts, job, { id: there, told: [], differs: [] });
   if (await isMisdirected(parts, job)) return misdirected(parts, job);

@@ -27,7 +27,8 @@ const NEVER: Agreed = { base: {}, written: { clio: {}, highlevel: {} } };
 
 export const systemOf = (op: string): System => (op.startsWith('clio.') ? 'clio' : 'highlevel');
 
-async function groundFor(parts: SettleParts, link: string): Promise<Ground | undefined> {
+/** The two accounts of a link, while sync works on them. */
+export async function groundFor(parts: SettleParts, link: string): Promise<Ground | undefined> {
   const [clioAccount = '', , locationId = ''] = link.split('|');
   const pair = (await syncPairs(parts)).find((one) => isOf(one, { clioAccount, locationId }));
   return pair && groundOf(pair);
