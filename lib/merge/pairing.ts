@@ -28,10 +28,14 @@ export function pairing(pairs: readonly IdPair[]): Pairing {
     clio.set(pair.clio, group);
     highlevel.set(pair.highlevel, group);
   }
+  // Both ids are in it: a pair that is put right later is another one, so nobody seems to have changed what it was about.
+  const shared = (pair: IdPair | undefined) => pair && `${pair.clio}=${pair.highlevel}`;
+  const group = (id: string) => clio.get(id.split('=')[0] ?? '');
+  const of = (id: string) => (shared(group(id)) === id ? group(id) : undefined);
   return {
-    fromClio: (id) => clio.get(id)?.clio,
-    fromHighLevel: (id) => highlevel.get(id)?.clio,
-    toClio: (shared) => clio.get(shared)?.clio,
-    toHighLevel: (shared) => clio.get(shared)?.highlevel,
+    fromClio: (id) => shared(clio.get(id)),
+    fromHighLevel: (id) => shared(highlevel.get(id)),
+    toClio: (id) => of(id)?.clio,
+    toHighLevel: (id) => of(id)?.highlevel,
   };
 }

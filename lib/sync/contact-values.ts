@@ -29,3 +29,15 @@ export function contactValues(ground: Ground, contact: Contact, near: { other?: 
   const dnd = choice.dnd ? readClioDnd(choice.dnd, customFields[choice.dnd.id], base).values : {};
   return { ...values, ...readClioExtras(extras, customFields, base).values, ...dnd };
 }
+
+/**
+ * What was agreed on, with what each field that a person named stood for; without what was agreed on about another one, as that says nothing
+ * of the field it was chosen for since.
+ */
+export function current({ choice: { dnd }, extras }: Ground, base: Values): Values {
+  const now = new Map(
+    extras.map(({ id, clio, highlevel: to }) => [`=${id}`, `${clio.fieldId} ${'tag' in to ? `#${to.tag}` : to.fieldId}`]),
+  ).set('=dnd', JSON.stringify(dnd));
+  const held = Object.entries(base).filter(([id]) => [undefined, now.get(`=${id}`)].includes(base[`=${id}`]));
+  return Object.fromEntries([...held, ...now]);
+}

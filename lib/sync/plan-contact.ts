@@ -8,7 +8,7 @@ import type { NewWrite } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
 import type { Agreed } from '../model/sync.ts';
 import { recordKey } from '../store/rows.ts';
-import { contactValues, type Person } from './contact-values.ts';
+import { contactValues, current, type Person } from './contact-values.ts';
 import { dirtyKey } from './dirty.ts';
 import { noteOld } from './plan-born.ts';
 import { type Ground, inPilot, type Plan, type PlanParts } from './plan-parts.ts';
@@ -29,7 +29,7 @@ export async function personOf({ reader }: Pick<PlanParts, 'reader'>, link: Link
 const changedAt = (one: { updatedAt?: string } | undefined): number => Date.parse(one?.updatedAt ?? '');
 
 export function contactInput(ground: Ground, { link, clio, highlevel }: Person): MergeInput {
-  const { base } = link;
+  const base = current(ground, link.base);
   return {
     base,
     written: link.written,

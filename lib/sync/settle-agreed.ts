@@ -10,7 +10,7 @@ import type { Agreed, ChildEntity } from '../model/sync.ts';
 import type { Batch } from '../store/batch.ts';
 import type { Reader } from '../store/read.ts';
 import type { PairOpen, SyncReader } from '../store/read-sync.ts';
-import { contactValues } from './contact-values.ts';
+import { contactValues, current } from './contact-values.ts';
 import { dirtyKey } from './dirty.ts';
 import { knownKeys } from './known.ts';
 import { type Child, KINDS, spotOf } from './plan-kinds.ts';
@@ -40,12 +40,16 @@ function pairKey({ link, body: { sync, pair } }: Write, outcome: Outcome): strin
   return sync.pair ?? `${link}|${sync.entity}|${pair?.clioId ?? outcome.id}`;
 }
 
-async function heldNow(parts: SettleParts, write: Write, pair: PairOpen | undefined): Promise<Agreed> {
+function heldNow(
+  { sync }: Write['body'],
+  ground: Ground | undefined,
+  link: Link | undefined,
+  pair: PairOpen | undefined,
+): Agreed {
   if (pair) return pair.agreed ?? NEVER;
-  const { sync } = write.body;
-  const isPerson = !sync?.from && (sync?.entity === 'contact' || sync?.entity === 'dnd');
-  const link = isPerson ? await parts.reader.link(write.link) : undefined;
-  return link ? { base: link.base, written: link.written ?? NEVER.written } : NEVER;
+  if (sync?.entity !== 'contact' && sync?.entity !== 'dnd') return NEVER;
+  const { base, written = NEVER.written }: Partial<Agreed> = sync.from ? {} : (link ?? {});
+  return { base: ground ? current(ground, base ?? {}) : (base ?? {}), written };
 }
 
 /** What the write's own answer says, in shared terms; undefined where it tells of no record. */
@@ -85,11 +89,8 @@ export async function settledBatch(parts: SettleParts, write: Write, outcome: Ou
   const decisions = sync.decisions as KeptDecision[];
   const key = pairKey(write, outcome);
   const pair = key === undefined ? undefined : await parts.syncReader.pair(key);
-  const [held, ground, link] = await Promise.all([
-    heldNow(parts, write, pair),
-    groundFor(parts, write.link),
-    parts.reader.link(write.link),
-  ]);
+  const [ground, link] = await Promise.all([groundFor(parts, write.link), parts.reader.link(write.link)]);
+  const held = heldNow(write.body, ground, link, pair);
   // What a person put right goes to this side alone: the base stays what was decided, so neither side counts as changed by it.
   const sent = { ...held.base, ...Object.fromEntries(decisions.map(({ id, value }) => [id, value])), ...(edited as Values) };
   const back = ground && answered(ground, link, write, outcome, sent, now);

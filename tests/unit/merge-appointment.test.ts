@@ -167,23 +167,23 @@ describe('who it is with', () => {
       ],
     });
     expect(readCalendarEntry(both, context, 'h1')).toMatchObject({
-      values: { contact: '1' },
+      values: { contact: '1=h1' },
       warnings: [{ code: 'several-people' }],
     });
-    expect(readCalendarEntry(both, context).values.contact).toBe('2');
+    expect(readCalendarEntry(both, context).values.contact).toBe('2=h2');
   });
 
   it('is added to those who attend in Clio and replaces nobody', () => {
-    expect(toClioEntry({ contact: '2' }, context, entry()).value.attendees).toEqual([
+    expect(toClioEntry({ contact: '2=h2' }, context, entry()).value.attendees).toEqual([
       ...entry().attendees,
       { type: 'Contact', id: '2' },
     ]);
-    expect(toClioEntry({ contact: '1' }, context, entry()).value).toEqual({});
+    expect(toClioEntry({ contact: '1=h1' }, context, entry()).value).toEqual({});
   });
 
   it('is given to HighLevel only when the appointment is made, and demanded then', () => {
-    expect(toHighLevelAppointment({ contact: '1' }, context, appointment()).value).toEqual({});
-    expect(toHighLevelAppointment({ contact: '1', when: agreed.when }, context).value.contactId).toBe('h1');
+    expect(toHighLevelAppointment({ contact: '1=h1' }, context, appointment()).value).toEqual({});
+    expect(toHighLevelAppointment({ contact: '1=h1', when: agreed.when }, context).value.contactId).toBe('h1');
     expect(toHighLevelAppointment({ when: agreed.when }, context).warnings).toEqual([{ field: 'contact', code: 'required' }]);
   });
 

@@ -110,7 +110,7 @@ describe('the assignee', () => {
     const highlevel = readTask(theirs({ assigneeId: 'h1' }), context).values;
     expect(decide(rules, { clio: read.values, highlevel }).find(({ id }) => id === 'assignee')?.why).toBe('unread');
     expect(toHighLevelTask({ ...read.values, due: '2024-03-05' }, context).value).not.toHaveProperty('assigneeId');
-    expect(toHighLevelTask({ assignee: '8' }, context, theirs({})).warnings[0]?.code).toBe('unmapped-user');
+    expect(toHighLevelTask({ assignee: '8=h8' }, context, theirs({})).warnings[0]?.code).toBe('unmapped-user');
   });
 
   it('handed from one Clio user to another who shares a HighLevel user has not changed', () => {
@@ -125,9 +125,9 @@ describe('the assignee', () => {
       { clio: 'b', highlevel: 'y' },
       { clio: 'a', highlevel: 'y' },
     ]);
-    expect(['a', 'b'].map(chained.fromClio)).toEqual(['a', 'a']);
-    expect(['x', 'y'].map(chained.fromHighLevel)).toEqual(['a', 'a']);
-    expect(chained.toHighLevel('a')).toBe('x');
+    expect(['a', 'b'].map(chained.fromClio)).toEqual(['a=x', 'a=x']);
+    expect(['x', 'y'].map(chained.fromHighLevel)).toEqual(['a=x', 'a=x']);
+    expect(chained.toHighLevel('a=x')).toBe('x');
   });
 });
 
