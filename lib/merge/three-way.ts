@@ -1,5 +1,5 @@
 import type { System } from '../model/subject.ts';
-import { isBlank, sameValue } from './compare.ts';
+import { comparable, isBlank, sameValue } from './compare.ts';
 import type { FieldConflict, FieldDecision, FieldRule, FieldWrite, MergeInput } from './field.ts';
 import { otherSide } from './field.ts';
 
@@ -22,7 +22,10 @@ export function decideField(rule: FieldRule, input: MergeInput): FieldDecision {
   if (highlevel === undefined) return fill(rule, input, 'clio');
   const [mine, theirs] = [changedSince(rule, input, 'clio'), changedSince(rule, input, 'highlevel')];
   if (mine && theirs) return byPolicy(rule, input);
-  if (mine || theirs) return write(rule, input, mine ? 'clio' : 'highlevel', 'changed');
+  if (mine || theirs) {
+    const side = mine ? 'clio' : 'highlevel';
+    return isCut(rule, input, side) ? conflict(rule, input, 'ask') : write(rule, input, side, 'changed');
+  }
   return { id, do: 'keep', why: 'echo' };
 }
 
@@ -34,6 +37,15 @@ export function changedSince({ id, kind }: FieldRule, input: MergeInput, side: S
   return ![input.base?.[id], input.written?.[side]?.[id]].some(
     (known) => !isBlank(known) && sameValue(kind, value, known, input),
   );
+}
+
+/** This side never held the end of a long text: what somebody made of the rest would cost the other side its own. */
+function isCut({ id, kind }: FieldRule, input: MergeInput, side: System): boolean {
+  const [all, held] = [input.base?.[id], input.written?.[side]?.[id]].map((one) => comparable(kind, one, input)) as [
+    string,
+    string,
+  ];
+  return kind === 'block' && held !== '' && held !== all && all.startsWith(held);
 }
 
 /** The other side is blank. Where it once had a value and this side didn't change since, somebody cleared it. */

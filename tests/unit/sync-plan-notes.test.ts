@@ -55,4 +55,23 @@ describe('notes', () => {
       { op: 'clio.note.create', body: { input: { clioId: '7', values: { text: 'From the front desk', date: '2026-11-22' } } } },
     ]);
   });
+
+  test('that HighLevel cut short are not written back cut: an edit of what is left is asked about', async () => {
+    const world = await people();
+    const long = `She ${'said a lot, and '.repeat(500)}signed.`;
+    await world.put('clio', 'note', note('clio', '1', { text: long }));
+    const [write] = await world.plan();
+    const twin = note('highlevel', 'n1', { text: long.slice(0, 5000) });
+    await world.carryOut(write!, made('note', twin));
+    await world.put('highlevel', 'note', twin);
+    expect(await world.plan()).toEqual([]);
+    const edited = { ...twin, text: `Today: ${twin.text}` };
+    await world.put('highlevel', 'note', edited);
+    expect(await world.plan()).toEqual([]);
+    expect(await world.asks()).toMatchObject([{ kind: 'conflict', body: { fields: [{ id: 'body', clio: long }] } }]);
+    // Clio's own edit goes over as ever.
+    await world.put('highlevel', 'note', twin);
+    await world.put('clio', 'note', note('clio', '1', { text: `${long} Twice.` }));
+    expect(await world.plan()).toMatchObject([{ op: 'highlevel.note.update' }]);
+  });
 });
