@@ -59,10 +59,9 @@ const isAsked = ({ id }: FieldWrite, { base, clio, highlevel }: MergeInput, ask:
     (one) => one.id === id && one.clio === clio[id] && one.highlevel === highlevel[id] && one.base === base?.[id],
   );
 
-/** The question about all conflicts of one record: asked once, closed when there is nothing to ask any more. */
+/** The question about all conflicts of one record: asked once. */
 function question(parts: PlanParts, matter: Matter, key: string, conflicts: FieldConflict[], old: Ask | undefined): Plan {
   const { link, entity, label, clioId, highlevelId, id } = matter;
-  if (!conflicts.length) return old?.state === 'open' ? { asks: [{ close: key }] } : {};
   const fields = conflicts.map(({ id: field, clio, highlevel, base, why }) => ({ id: field, clio, highlevel, base, why }));
   const { clioAccount, locationId } = link;
   const body: Ask['body'] = { label, clioId, highlevelId, fields, offers: ['clio', 'highlevel', 'keep-both'] };
@@ -102,7 +101,9 @@ export async function judge(
   });
   const agreed = advance(rules, input, settled, new Map());
   const moved = !sameAgreed(agreed, input);
-  const asked = isOpen || !left.length ? question(parts, matter, key, left, old) : {};
+  // An answer ends with what it was about, too: should the same values meet again after others, they are decided like any.
+  const isOver = !decisions.some(isConflict) && old && old.state !== 'gone';
+  const asked = isOver ? { asks: [{ close: key }] } : isOpen ? question(parts, matter, key, left, old) : {};
   const activity = [...(asked.activity ?? []), ...(await untold(parts, matter, settled))];
   return { writes: keptDecisions(rules, settled), agreed, moved, plan: { ...asked, activity } };
 }

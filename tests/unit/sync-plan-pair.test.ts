@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { discarded } from '../../lib/sync/discarded.ts';
 import { made, people } from './sync-plan-people.ts';
-import { allOn, PLACE, person, START, task, theLink } from './sync-plan-world.ts';
+import { allOn, CLIO, PLACE, person, START, task, theLink } from './sync-plan-world.ts';
 
 const LINK = theLink().key;
 
@@ -39,6 +40,24 @@ describe('a pair of tasks', () => {
         },
       },
     ]);
+  });
+
+  test('left as it is once, done is done again later: the answer was about then', async () => {
+    const world = await paired();
+    const isDone = (done: boolean) =>
+      world.put('clio', 'task', task('clio', '1', { done, status: done ? 'complete' : 'pending' }));
+    await isDone(true);
+    const [write] = await world.plan();
+    await world.refuse(write!, 'invalid-request');
+    const [row] = await world.outbox.open();
+    await world.batch({ asks: await discarded(world.parts, row!) });
+    await world.outbox.drop([row!.seq]);
+    await world.mark({ kind: 'child', system: 'clio', account: CLIO, entity: 'task', id: '1' });
+    expect(await world.plan()).toEqual([]);
+    await isDone(false);
+    expect(await world.plan()).toEqual([]);
+    await isDone(true);
+    expect(await world.plan()).toMatchObject([{ op: 'highlevel.task.update', body: { input: { values: { done: true } } } }]);
   });
 
   test('a title that HighLevel refused waits for a person, and keeps no completion waiting', async () => {
