@@ -5,7 +5,7 @@ import type { ActivityFilter, SyncReader } from './read-sync.ts';
 import type { ActivityStored, Sealer } from './rows.ts';
 import type { Tx } from './transaction.ts';
 
-const EQUAL = ['link', 'kind', 'outcome', 'by', 'act'] as const;
+const EQUAL = ['link', 'kind', 'outcome', 'by', 'act', 'id', 'why'] as const;
 
 const fits = (row: ActivityRow, filter: ActivityFilter): boolean =>
   EQUAL.every((name) => filter[name] === undefined || row[name] === filter[name]) &&

@@ -96,6 +96,8 @@ export interface ActivityFilter {
   outcome?: Activity['outcome'];
   by?: Activity['by'];
   act?: string;
+  id?: string;
+  why?: string;
   /** Milliseconds since 1970. */
   from?: number;
   to?: number;

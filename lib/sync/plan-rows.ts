@@ -85,8 +85,6 @@ export const noted = (
 /** The same only where it isn't the newest word on this record already: a record is looked at often. */
 export async function notedOnce(parts: PlanParts, row: Parameters<typeof noted>[1]): Promise<Omit<Activity, 'seq'>[]> {
   const { link, outcome, why, id } = row;
-  const said = link ? await parts.syncReader.activity({ link, outcome }, undefined, 50) : [];
-  const isSame = (one: Activity) =>
-    one.why === why && one.id === id && JSON.stringify(one.body.kept) === JSON.stringify(row.body.kept);
-  return said.some(isSame) ? [] : [noted(parts, row)];
+  const [said] = link ? await parts.syncReader.activity({ link, outcome, why, id }, undefined, 1) : [];
+  return said && JSON.stringify(said.body.kept) === JSON.stringify(row.body.kept) ? [] : [noted(parts, row)];
 }

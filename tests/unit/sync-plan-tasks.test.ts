@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Write } from '../../lib/model/outbox.ts';
 import { listRead, made, matter, pairOf, people } from './sync-plan-people.ts';
-import { CLIO, PLACE, task, theLink } from './sync-plan-world.ts';
+import { allOn, CLIO, PLACE, task, theLink } from './sync-plan-world.ts';
 
 const LINK = theLink().key;
 
@@ -175,4 +175,19 @@ describe('a task of HighLevel', () => {
     expect(await world.outbox.open()).toHaveLength(1);
     expect(await world.dirty()).toEqual([`child;highlevel;${PLACE};task;t1`]);
   });
+});
+
+test('sixty tasks that can’t be made are told once each, however often they are looked at', async () => {
+  const world = await people({ ...allOn(), assignee: undefined });
+  await listRead(world);
+  await world.mark({ kind: 'contact', link: LINK });
+  await world.planner.run();
+  const ids = Array.from({ length: 60 }, (_, n) => `t${n}`);
+  for (const id of ids) await world.put('highlevel', 'task', task('highlevel', id, { title: `Call ${id}` }));
+  await world.planner.run();
+  const told = async () => (await world.syncReader.activity({ outcome: 'skipped' }, undefined, 500)).length;
+  expect(await told()).toBe(60);
+  await world.mark(...ids.map((id) => ({ kind: 'child', system: 'highlevel', account: PLACE, entity: 'task', id }) as const));
+  await world.plan();
+  expect(await told()).toBe(60);
 });
