@@ -33,10 +33,14 @@ export type Breach = {
 
 const AT_REST: ReadonlySet<Write['state']> = new Set(['done', 'needs-you', 'failed']);
 
+/** Planned before two-way sync was switched off: it waits until that is on again, and says so. */
+export const isHeldBack = ({ by, state, error }: Write): boolean =>
+  by === 'sync' && state === 'queued' && error?.code === 'sync-off';
+
 /** Every act ends done, or visibly waits for somebody. */
-function settled(writes: Write[]): Breach[] {
+function settled({ sync }: Memory, writes: Write[]): Breach[] {
   return writes
-    .filter((one) => !AT_REST.has(one.state))
+    .filter((one) => !AT_REST.has(one.state) && (sync?.on || !isHeldBack(one)))
     .map((one) => ({
       kind: 'unsettled',
       what: `${one.op} "${one.body.label}" is ${one.state} (${one.error?.code ?? 'no error'})`,
@@ -159,7 +163,7 @@ function pushedOnce(stage: Stage, { texts }: Memory, { writes }: Lying): Breach[
 /** Everything that must hold at the end of a history. */
 export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
   return [
-    ...settled(lying.writes),
+    ...settled(memory, lying.writes),
     ...nothingLost(memory, lying.writes),
     ...nothingTwice(stage, memory, lying),
     ...pushedOnce(stage, memory, lying),

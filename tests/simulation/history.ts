@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LOOK_AGAIN } from '../../lib/sync/plan-rows.ts';
-import { type Breach, checkEnd } from './checks.ts';
+import { type Breach, checkEnd, isHeldBack } from './checks.ts';
 import { asleep } from './checks-waking.ts';
 import { CLICKS } from './clicks.ts';
 import { CONSOLE } from './clicks-console.ts';
@@ -82,7 +82,7 @@ async function atRest(stage: Stage): Promise<boolean> {
   if (runs.some(({ state, nextAt }) => state === 'waiting' && nextAt !== undefined)) return false;
   // Whoever waited for a list to be read looks again that much later: the list may have been read a moment ago.
   const isDue = dirty.some(({ at }) => at <= stage.time.now() + LOOK_AGAIN);
-  return !isDue && !cursors.some(({ problem }) => problem) && !writes.some(({ state }) => STIRRING.has(state));
+  return !isDue && !cursors.some(({ problem }) => problem) && !writes.some((one) => STIRRING.has(one.state) && !isHeldBack(one));
 }
 const STIRRING: ReadonlySet<string> = new Set(['queued', 'sending', 'unknown']);
 /** So long nobody does anything while everything is at rest. */

@@ -32,12 +32,7 @@ export const DECIDING: MutantRow[] = [
     "return write(rule, input, clio > highlevel ? 'clio' : 'highlevel', 'newest');",
     "return write(rule, input, clio > highlevel ? 'highlevel' : 'clio', 'newest');",
   ],
-  [
-    'a change of one side is taken for an echo',
-    'lib/merge/three-way.ts',
-    "if (mine || theirs) return write(rule, input, mine ? 'clio' : 'highlevel', 'changed');",
-    "if (mine) return write(rule, input, 'clio', 'changed');",
-  ],
+  ['a change of one side is taken for an echo', 'lib/merge/three-way.ts', 'if (mine || theirs) {', 'if (mine) {'],
   [
     'both changed counts as one changed',
     'lib/merge/three-way.ts',
