@@ -4,6 +4,7 @@ import type { ChildEntity } from '../model/sync.ts';
 import type { Reader } from '../store/read.ts';
 import type { SyncReader } from '../store/read-sync.ts';
 import type { Outbox } from './outbox.ts';
+import { touches } from './plan-rows.ts';
 
 export interface TakenParts {
   outbox: Pick<Outbox, 'ofLink'>;
@@ -32,7 +33,8 @@ export async function takenIds(
     .map((pair) => (system === 'clio' ? pair.clioId : pair.highlevelId));
   return [
     ...theirs,
-    ...others.flatMap((row) => row.body.result?.id ?? []),
+    // A row that names it (completed, say, as soon as it was on the screen) did not make it.
+    ...others.flatMap((row) => ((made) => (made && !touches(row, [made]) ? made : []))(row.body.result?.id)),
     ...pairs.flatMap((pair) => [pair.clioId, pair.highlevelId]),
   ];
 }

@@ -27,6 +27,18 @@ describe('an answer that was lost', () => {
     expect(world.sends('highlevel.create-task')).toHaveLength(1);
   });
 
+  test('the task is on the screen by then and somebody completes it: it is not made a second time', async () => {
+    loseAnswer();
+    await world.pushTask();
+    await isFirst('unknown');
+    const [task] = world.pushedTasks();
+    world.sandbox.control('highlevel.patchTask', { id: task!.id, patch: { completed: true } });
+    await world.advance(60_000);
+    expect(world.sends('highlevel.create-task')).toHaveLength(1);
+    expect(world.pushedTasks()).toHaveLength(1);
+    expect(await firstWrite(world)).toMatchObject({ state: 'needs-you', error: { code: 'not-as-sent' } });
+  });
+
   test('writing switched off and on again meanwhile: the lost task is found, none is made', async () => {
     loseAnswer();
     await world.pushTask();

@@ -28,3 +28,12 @@ test('a push knows its own pair, and no other record is its own', async () => {
 test("a record in the list that is somebody else's is not its own: Clio lists tasks without a matter for everybody", async () => {
   expect(await takenIds(stores, write({ sentAt: 0 }), ['c1', 'c9', 'c10'])).toEqual(['c9', 'hl-of-2']);
 });
+
+test('a record that was completed as soon as it was on the screen was made by somebody else than that click', async () => {
+  const rows = [
+    { seq: 2, op: 'highlevel.task.complete', body: { input: { taskId: 'hl5', completed: true }, result: { id: 'hl5' } } },
+    { seq: 3, op: 'highlevel.task.create', body: { input: { contactId: 'hl7' }, result: { id: 'hl6' } } },
+  ];
+  const seen = { ...stores, outbox: { ofLink: async () => rows } } as unknown as typeof stores;
+  expect(await takenIds(seen, write({ op: 'highlevel.task.create', sentAt: 0 }))).toEqual(['hl6']);
+});

@@ -7,7 +7,7 @@ import { createAction } from '../create.ts';
 import { type Context, defineAction, type Outcome, type Told } from '../define.ts';
 import { id, seenTask, someTask, taskValues } from '../inputs.ts';
 import { removeAction } from '../remove.ts';
-import { differing } from '../same.ts';
+import { differing, same } from '../same.ts';
 import { formerOf, updateAction } from '../update.ts';
 
 type One = { task: WireTask };
@@ -47,6 +47,8 @@ export const createTask = createAction<Create, Many, One, WireTask>({
   idOf: (wire) => wire.id,
   // Read back through the same cleaning that every text of HighLevel goes through.
   differs: ({ values }, wire, context) => differing(wanted(values, context), held(wire)),
+  // Somebody may have completed, moved or taken it on as soon as it was there.
+  like: ({ values: { title } }, wire) => same('title', plainText(title), held(wire).title),
   told,
   request: ({ contactId, values }, { timeZone }) => ({
     endpoint: HIGHLEVEL.task.create,
