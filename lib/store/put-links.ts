@@ -26,12 +26,20 @@ export async function tellPeople(tx: WriteTx, old: LinkRow | undefined, now: Lin
   }
 }
 
+/** Open questions about two who stand for one another no more: an answer could only reach the wrong one, or nobody. */
+async function closeAsks(tx: WriteTx, link: string): Promise<void> {
+  const asks = tx.objectStore('asks');
+  for (const row of await asks.index('link').getAll(link))
+    if (row.state === 'open' && row.kind !== 'rule') await asks.put({ ...row, state: 'gone' });
+}
+
 export async function putLink(tx: WriteTx, { put, ifAbsent, ifThere, remove, only }: SealedLink): Promise<void> {
   const links = tx.objectStore('links');
   if (put) {
     const old = await links.get(put.key);
     if (!(ifAbsent && old) && !(ifThere && old?.highlevelId !== put.highlevelId)) {
       await links.put(put);
+      if (old && old.highlevelId !== put.highlevelId) await closeAsks(tx, put.key);
       await tellPeople(tx, old, put);
     }
   }
@@ -39,6 +47,7 @@ export async function putLink(tx: WriteTx, { put, ifAbsent, ifThere, remove, onl
   const old = await links.get(remove);
   if (!old || (only !== undefined && old.highlevelId !== only)) return;
   await links.delete(remove);
+  await closeAsks(tx, remove);
   // What was agreed on with one person says nothing of whoever comes next.
   const pairs = tx.objectStore('pairs');
   for (const key of await pairs.index('link').getAllKeys(remove)) await pairs.delete(key);

@@ -25,7 +25,8 @@ export function storesOf(batch: Batch): StoreName[] {
     ['known', some(batch.known)],
     ['outbox', some(batch.writes, batch.enqueue)],
     ['people', some(links, agreed, people?.put, people?.gone)],
-    ['asks', some(asks)],
+    // … and its open questions.
+    ['asks', some(asks, links)],
     ['activity', some(activity)],
     ['cursors', some(cursors)],
     ['readers', some(readers)],

@@ -82,11 +82,16 @@ async function relink({ syncReader, reader, now }: AnswerParts, ask: Ask, old: L
   // Two links of one Clio record would be two people in one: the one that is there has to go first, by a person.
   if (put.key !== old.key && (await reader.link(put.key))) throw new AppError('already-there', { system: 'clio' });
   const moved = put.key === old.key ? [] : await syncReader.pairsOfLink(old.key);
+  // What was answered about their records holds for whoever takes their place: what was to stay where it is stays there.
+  const answered = put.key === old.key ? [] : (await syncReader.asksOfLink(old.key)).filter(({ state }) => state === 'answered');
   const pairs: PairIn[] = moved.map((pair) => ({ ...pair, key: `${put.key}|${pair.entity}|${pair.clioId}`, link: put.key }));
   return {
     links: [...(put.key === old.key ? [] : [{ remove: old.key }]), { put }],
     pairs,
     unpair: moved.map(({ key }) => key),
+    asks: answered.map(({ state: _, at: __, ...one }) => ({
+      put: { ...one, key: one.key.replace(old.key, put.key), link: put.key },
+    })),
     people: goneOf(ask, old),
     dirty: [{ key: dirtyKey({ kind: 'read', link: put.key }), at, tries: 0 }],
     row: { link: put.key, why: 'relinked' },
