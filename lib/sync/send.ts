@@ -52,7 +52,12 @@ async function isMisdirected({ linkedTo, sync: { reader } }: JobParts, { write, 
     return links.some((link) => link.clioAccount === linkTo.clioAccount);
   }
   if (sync?.highlevelId) return (await linkedTo(write.link)) !== sync.highlevelId;
-  if (action.system !== 'highlevel') return false;
+  if (action.system !== 'highlevel') {
+    if (write.kind !== 'contact.copy-to-clio') return false;
+    // Copied from whoever was linked then: unlinked or linked anew since, these are somebody else's values.
+    const link = await reader.link(write.link);
+    return !link || link.at > write.queuedAt;
+  }
   const { contactId } = input as { contactId?: string };
   // A contact still to be made must not be made beside one that was linked by hand meanwhile.
   return (await linkedTo(write.link)) !== contactId;

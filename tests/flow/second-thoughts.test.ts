@@ -69,6 +69,25 @@ test('linked to somebody else while a note waits offline: it is written to neith
   expect(await firstWrite(world)).toMatchObject({ state: 'needs-you', error: { code: 'changed-meanwhile' } });
 });
 
+test.each(['link.remove', 'link.set'] as const)(
+  '%s while a value waits to be copied to Clio: it is somebody else’s, and not written',
+  async (how) => {
+    const { clioId, highlevelId } = world.cast.ruth;
+    world.sandbox.control('clio.patchContact', { id: clioId, patch: { date_of_birth: null } });
+    world.sandbox.control('highlevel.patchContact', { id: highlevelId, patch: { dateOfBirth: '1979-03-14' } });
+    const key = await world.openContact(clioId);
+    await world.screen('person');
+    world.state.online = false;
+    await world.say('panel', 'contact.copy-to-clio', { key, fields: ['dateOfBirth'] });
+    await waitsForNetwork();
+    if (how === 'link.remove') await world.say('panel', 'link.remove', { key });
+    else await world.say('panel', 'link.set', { key, highlevelId: world.cast.marisol.highlevelId });
+    await backOnline();
+    expect(world.sandbox.clio.state.rows.contacts.find(({ id }) => id === clioId)?.date_of_birth).toBeNull();
+    expect(await firstWrite(world)).toMatchObject({ state: 'needs-you', error: { code: 'changed-meanwhile' } });
+  },
+);
+
 test('linked by hand while creating the contact waits offline: nobody is created and the link stays', async () => {
   const key = await openNadia();
   const people = world.rows().contacts.length;
