@@ -44,6 +44,7 @@ function connectingOf(parts: AppParts, stores: Stores, { tokens, client }: Netwo
     eras,
     connections,
     settings,
+    apply,
     status,
     provider: providerOf,
     now,

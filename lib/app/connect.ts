@@ -4,6 +4,7 @@ import type { Vault } from '../auth/vault.ts';
 import type { Connection } from '../model/connection.ts';
 import { AppError, toAppError } from '../model/errors.ts';
 import type { Region, System } from '../model/subject.ts';
+import type { Apply } from '../store/apply.ts';
 import type { SettingsStore } from '../store/settings.ts';
 import { type AdoptParts, adopt, type Checking, check } from './adopt.ts';
 import type { SignInStatus } from './sign-in-status.ts';
@@ -11,6 +12,7 @@ import type { SignInStatus } from './sign-in-status.ts';
 export interface ConnectParts extends AdoptParts {
   vault: Vault;
   settings: SettingsStore;
+  apply: Apply;
   status: SignInStatus;
   signIn: SignInParts;
   provider: (system: System) => Provider;
@@ -79,6 +81,16 @@ async function reconnect(parts: State, id: string): Promise<void> {
   await start(parts, { system: connection.system, region: connection.region, clientId, clientSecret });
 }
 
+/** Two-way sync with the former location ends, and Activity says so. */
+async function pair({ settings, connections, apply, now }: State, clio: string, highlevel: string): Promise<void> {
+  const wasOn = await settings.pair(clio, highlevel);
+  const chosen = wasOn ? await connections.get(clio) : undefined;
+  if (!chosen) return;
+  const { account, name } = chosen;
+  const row = { at: now(), kind: 'setting', by: 'person', system: 'clio', account, outcome: 'done', why: 'sync-off' } as const;
+  await apply({ at: now(), activity: [{ ...row, body: { label: name } }] }, 'person');
+}
+
 /** Makes, renews, checks and pairs connections. */
 export function createConnecting(given: ConnectParts): Connecting {
   const parts: State = { ...given, checking: new Set() };
@@ -93,6 +105,6 @@ export function createConnecting(given: ConnectParts): Connecting {
         mark: parts.eras.mark(),
       }),
     reconnect: (id) => reconnect(parts, id),
-    pair: parts.settings.pair,
+    pair: (clio, highlevel) => pair(parts, clio, highlevel),
   };
 }

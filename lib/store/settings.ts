@@ -28,8 +28,8 @@ export interface SettingsStore {
   get<K extends keyof Settings>(name: K): Promise<Settings[K]>;
   /** Reads and writes in one transaction, so that nothing written between (or erased) is undone. */
   update<K extends keyof Settings>(name: K, change: (old: Settings[K]) => Settings[K]): Promise<void>;
-  /** Chooses the location of a Clio account; throws `not-connected` unless both are there. */
-  pair(clio: string, highlevel: string): Promise<void>;
+  /** Chooses the location of a Clio account; throws `not-connected` unless both are there. True where that switched two-way sync off. */
+  pair(clio: string, highlevel: string): Promise<boolean>;
 }
 
 type SettingsTx = Tx<'readwrite'>;
@@ -63,10 +63,27 @@ export async function forgetChoices(tx: SettingsTx, id: string): Promise<void> {
     await change(tx, 'sync', (sync) => without(sync, (clio) => clio === id || left.includes(clio)));
 }
 
-async function pairChosen(tx: SettingsTx, clio: string, highlevel: string): Promise<void> {
+/** What was chosen speaks of the former location's people, users and fields, and "new from now on" of another day: another one begins anew. */
+const elsewhere = (choice: SyncChoice): SyncChoice => ({
+  ...choice,
+  ...{ on: false, users: [], extras: [], calendars: { clio: choice.calendars.clio } },
+});
+
+async function pairChosen(tx: SettingsTx, clio: string, highlevel: string): Promise<boolean> {
   const connections = tx.objectStore('connections');
   if (!(await connections.get(clio)) || !(await connections.get(highlevel))) throw new AppError('not-connected');
-  await change(tx, 'pairs', (pairs) => ({ ...pairs, [clio]: highlevel }));
+  let former: string | undefined;
+  await change(tx, 'pairs', (pairs) => {
+    former = pairs[clio];
+    return { ...pairs, [clio]: highlevel };
+  });
+  let wasOn = false;
+  if (former && former !== highlevel)
+    await change(tx, 'sync', ({ [clio]: choice, ...rest }) => {
+      wasOn = choice?.on === true;
+      return choice ? { ...rest, [clio]: elsewhere(choice) } : rest;
+    });
+  return wasOn;
 }
 
 export function createSettings(db: Database, changed: () => void): SettingsStore {
@@ -80,8 +97,9 @@ export function createSettings(db: Database, changed: () => void): SettingsStore
       changed();
     },
     async pair(clio, highlevel) {
-      await db.write(['connections', 'settings'], (tx) => pairChosen(tx, clio, highlevel), true);
+      const wasOn = await db.write(['connections', 'settings'], (tx) => pairChosen(tx, clio, highlevel), true);
       changed();
+      return wasOn;
     },
   };
 }

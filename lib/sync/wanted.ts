@@ -27,15 +27,17 @@ function isOpen(ground: Ground, op: string, { entity, from, decisions }: SyncMar
 }
 
 /**
- * What sync planned may wait for hours before it goes: may it still? `sync-off`: two-way sync was switched off. `false`: a choice, the pilot, a
+ * What sync planned may wait for hours before it goes: may it still? `sync-off`: two-way sync was switched off, or is on with another location. `false`: a choice, the pilot, a
  * matter's permission or the text in Clio is another by now, so it is decided anew.
  */
 export async function stillWanted({ sync: parts, now }: JobParts, job: Job): Promise<boolean | 'sync-off'> {
   const { by, link: key, op, body } = job.write;
   const { sync, edited } = body;
   if (by !== 'sync' || !sync || edited) return true;
-  const choice = (await parts.settings.get('sync'))[`clio:${key.split('|')[0]}`];
-  if (!choice?.on) return 'sync-off';
+  const [clioAccount, , locationId] = key.split('|');
+  const id = `clio:${clioAccount}`;
+  const [{ [id]: choice }, { [id]: paired }] = await Promise.all([parts.settings.get('sync'), parts.settings.get('pairs')]);
+  if (!choice?.on || paired !== `highlevel:${locationId}`) return 'sync-off';
   const [ground, link] = [await groundFor(parts, key), await parts.reader.link(key)];
   // One side waits for its sign-in: nothing of the other was read since.
   if (!ground) return true;
