@@ -41,7 +41,8 @@ export function nameOf(contact: Pick<Contact, 'name' | 'firstName' | 'middleName
   return { first, middle, last, suffix };
 }
 
-const isEnding = (word: string) => SUFFIXES[fold(word)] !== undefined || TITLES.has(fold(word));
+/** Whether a word is a suffix or title that stands behind a name: `Jr.`, `Esq`. */
+export const isEnding = (word: string) => SUFFIXES[fold(word)] !== undefined || TITLES.has(fold(word));
 
 /** First, middle, last with its endings. The last word is the last name, a lone word a first name; `Kim, David S.` is turned round. */
 const wholeName = (name: string): [string, string, string] => {

@@ -4,6 +4,8 @@ import { isShortFor } from '../../lib/match/nicknames.ts';
 import { dateOrder, digitSlips, readBirthday } from '../../lib/match/scale/birthday.ts';
 import { editDistance, isFarOff, jaroWinkler } from '../../lib/match/scale/distance.ts';
 import { isOneName } from '../../lib/match/scale/first-names.ts';
+import { LEVEL } from '../../lib/match/scale/levels.ts';
+import { emailLikeness } from '../../lib/match/scale/likeness.ts';
 import { preparePeople } from '../../lib/match/scale/prepare.ts';
 import { soundOf } from '../../lib/match/scale/sound.ts';
 import { FIRST_NAMES, LAST_NAMES, STREETS, TOWNS } from '../../scripts/match/name-lists.ts';
@@ -49,8 +51,10 @@ describe('what names sound like', () => {
   it('tells what sounds otherwise', () => expect(soundOf('martin')).not.toBe(soundOf('morgan')));
 });
 
+const IN_WORDS = ['Apr 17, 1980', '17 avril 1980', '17-APR-80', '1980-abr-17', 'Thu, April 17th, 1980 12:30'];
+
 describe('a date of birth', () => {
-  it.each(['1980-04-17', '19800417', '04/17/1980', '4/17/80', '1980/4/17', '198O-O4-l7', '1980-04-17T00:00:00Z'])(
+  it.each(['1980-04-17', '19800417', '04/17/1980', '4/17/80', '1980/4/17', '198O-O4-l7', '1980-04-17T00:00:00Z', ...IN_WORDS])(
     'is read from %s',
     (raw) => expect(readBirthday(raw, 'month-first')).toBe(19_800_417),
   );
@@ -71,6 +75,20 @@ describe('an address', () => {
   it('is the same without its unit, its kind of street and the space after the number', () => {
     for (const address1 of ['12 Oak Street', '12 oak st, Unit 4', '12Oak Rd', 'Apt 9, 12 Oak'])
       expect(place({ address1 })).toMatchObject({ number: '12', street: 'oak' });
+  });
+  it('has the unit before the number where Canadians and Australians write it', () => {
+    for (const address1 of ['4-12 Oak Street', '#4 - 12 Oak St', '4/12 Oak St', '12 Oak St Unit 4'])
+      expect(place({ address1 })).toMatchObject({ number: '12', unit: '4', street: 'oak' });
+    expect(place({ address1: '12 1/2 Oak' }).number).toBe('12');
+  });
+  it('gets back the zero that a spreadsheet took off its ZIP code, where the others are ZIP codes', () => {
+    const postals = (...codes: string[]) =>
+      preparePeople(
+        codes.map((postalCode, at) => row(`z${at}`, { postalCode })),
+        'US',
+      ).map((one) => one.postal);
+    expect(postals('2139', '21394307', '98101', '10001-2222', '60601')).toEqual(['02139', '02139', '98101', '10001', '60601']);
+    expect(postals('2139', '3000', '4005')).toEqual(['2139', '3000', '4005']);
   });
   it('gets parts back that stand in the neighbour’s column', () => {
     expect(place({ city: '62701', postalCode: 'Springfield' })).toMatchObject({ city: 'springfield', postal: '62701' });
@@ -98,9 +116,17 @@ describe('first names', () => {
     ['christina', 'christine', false],
     ['robert', 'rupert', false],
     ['zorabel', 'zorebel', false],
+    ['richard', 'ricard', false],
+    ['guadalupe', 'lupe', true],
   ])('%s and %s are one name: %s', (one, other, same) => {
     expect([isOneName(one, other, counts), isOneName(other, one, counts)]).toEqual([same, same]);
   });
+});
+
+it('mailboxes of namesakes, numbered apart, are no slip of one another', () => {
+  const likeness = (one: string, other: string) => emailLikeness(one, other, soundOf);
+  expect(likeness('ana.lee2@mail.example', 'ana.lee7@mail.example')).toBe(LEVEL.differs);
+  expect(likeness('ana.lee2@mail.example', 'ana.le2@mail.example')).toBe(LEVEL.near);
 });
 
 it('the lists people are made of are as long as life demands', () => {

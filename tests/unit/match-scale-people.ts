@@ -142,5 +142,40 @@ export const STRANGERS: Strangers[] = [
   ),
   pair('one name and birthday, one place unknown', { ...named('Lena', 'Vogt'), dateOfBirth: '1983-06-05' }, HOME, {}),
   pair('one name in one city', { ...named('Mark', 'Adler'), city: 'Springfield', state: 'IL' }, {}, {}),
+  pair(
+    'cousins of one name behind two doors, birthdays a digit apart',
+    { ...HOME, ...named('Guy', 'Lavoie') },
+    { dateOfBirth: '1985-10-18', address1: '12 Oak Street, Unit 158' },
+    { dateOfBirth: '1987-10-18', address1: '12 Oak St Apt 77' },
+  ),
+  pair(
+    'twins of one name and two',
+    { ...HOME, lastName: 'Vega', dateOfBirth: '1990-08-11' },
+    { firstName: 'Maria Jose' },
+    { firstName: 'Maria Ines' },
+  ),
+  pair(
+    'twins of two names, one told by the first',
+    { ...HOME, lastName: 'Quint', dateOfBirth: '1974-01-30' },
+    { firstName: 'Maria Jose' },
+    { firstName: 'Maria' },
+  ),
+  pair(
+    'a twin whose name was misspelt towards his brother’s',
+    { ...HOME, lastName: 'Koutna', dateOfBirth: '1991-12-24' },
+    { firstName: 'Richard' },
+    { firstName: 'Ricard' },
+  ),
+  pair('a person and the estate', { ...HOME, phone: '217 555 0141' }, named('Ines', 'Carver'), {
+    firstName: 'Estate of',
+    lastName: 'Ines Carver',
+  }),
+  pair(
+    'a wife under her husband’s name',
+    { ...HOME, lastName: 'Oster', phone: '217 555 0142' },
+    { firstName: 'Paul', dateOfBirth: '1961-02-03' },
+    { firstName: 'Mrs. Paul', dateOfBirth: '1964-09-30' },
+  ),
+  pair('a person and a business', { ...HOME, phone: '217 555 0143' }, named('Lars', 'Penn'), { lastName: 'Lars Penn LLC' }),
   pair('one name and nothing else', named('Kim', 'Lowe'), {}, {}),
 ];

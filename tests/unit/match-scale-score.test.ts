@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createComparer, newComparison } from '../../lib/match/scale/compare.ts';
+import { createComparer } from '../../lib/match/scale/compare.ts';
+import { newComparison } from '../../lib/match/scale/comparison.ts';
 import type { PersonRow } from '../../lib/match/scale/person.ts';
 import { preparePeople } from '../../lib/match/scale/prepare.ts';
 import { createScorer } from '../../lib/match/scale/score.ts';
@@ -23,7 +24,10 @@ const scoresOf = (pairs: [PersonRow, PersonRow][]) => {
     table([...pairs.map(([, other]) => other), ...crowd]),
   ] as const;
   const compare = createComparer(...tables, vocabulary);
-  const score = createScorer(...tables, weightsOf(sharesOf([...tables], vocabulary.words.length)), { bits: 13, relatives: 0.7 });
+  const score = createScorer(...tables, vocabulary.words, weightsOf(sharesOf([...tables], vocabulary.words.length)), {
+    bits: 13,
+    relatives: 0.7,
+  });
   const comparison = newComparison();
   return pairs.map((_, at) => {
     compare.whole(at, at, comparison);
@@ -85,6 +89,44 @@ describe('the score of a pair', () => {
     const blank = scoreOf({ dateOfBirth: '' });
     expect(blank).toBeLessThan(scoreOf({}));
     expect(blank).toBeGreaterThan(scoreOf({ dateOfBirth: '1953-11-02' }));
+  });
+
+  it('takes a middle name that one of the two leaves out for nothing said', () => {
+    const [plain, initial, middle] = [{}, { firstName: 'Robert E.' }, { firstName: 'Robert Edward' }].map((one) => scoreOf(one));
+    expect(plain! - initial!).toBeLessThan(2);
+    expect(plain! - middle!).toBeLessThan(2);
+    expect(scoreOf({ firstName: 'Edward' }, { firstName: 'Robert Edward' })).toBeGreaterThan(
+      scoreOf({ firstName: 'Edward' }) + 4,
+    );
+  });
+
+  it('tells sisters of one first name by the second', () => {
+    const jane = scoreOf({ firstName: 'Mary Jane' }, { firstName: 'Mary Anne' });
+    expect(scoreOf({ firstName: 'Mary' }, { firstName: 'Mary Anne' })).toBeGreaterThan(jane);
+  });
+
+  it('knows one of two last names, and a nickname with an initial behind it', () => {
+    const half = scoreOf({ lastName: 'Quiroga' }, { lastName: 'Quiroga Zamorano' });
+    expect(half).toBeGreaterThan(scoreOf({ lastName: 'Quirogazamora' }, { lastName: 'Quiroga Zamorano' }));
+    expect(half).toBeGreaterThan(scoreOf({ lastName: 'Quiroga Abascal' }, { lastName: 'Quiroga Zamorano' }));
+    expect(scoreOf({ firstName: 'Bobby J.' })).toBeGreaterThan(scoreOf({ firstName: 'Quentin' }) + 2);
+  });
+
+  it('rises by an initial that fits', () => {
+    expect(scoreOf({ firstName: 'R' })).toBeGreaterThan(scoreOf({ firstName: '' }));
+    expect(scoreOf({ firstName: 'Q' })).toBeLessThan(scoreOf({ firstName: '' }));
+  });
+
+  it('knows father from son where both say who they are', () => {
+    const suffix = (mine: string, theirs: string) => scoreOf({ lastName: `Bell${theirs}` }, { lastName: `Bell${mine}` });
+    const [both, none, one, other] = [suffix(' Jr', ', Jr.'), suffix('', ''), suffix(' Jr', ''), suffix(' Jr', ' Sr')] as const;
+    expect([both, none, one, other]).toEqual([both, none, one, other].sort((a, b) => b - a));
+    expect(new Set([both, none, one, other]).size).toBe(4);
+  });
+
+  it('sees names that stand in each other’s column with a middle name, or as a nickname', () => {
+    const away = { firstName: 'Zolotarev', lastName: 'Quentin' };
+    for (const lastName of ['Robert James', 'Bob']) expect(scoreOf({ ...away, lastName })).toBeGreaterThan(scoreOf(away) + 3);
   });
 
   it('sees names that stand in each other’s column', () => {

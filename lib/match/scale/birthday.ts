@@ -1,12 +1,13 @@
+import { fullYear, withoutMonthName } from './month-names.ts';
+
 /** Letters that a scanner reads for digits. */
 const SCANNED: Record<string, string> = { o: '0', q: '0', d: '0', i: '1', l: '1', '|': '1', z: '2', s: '5', b: '8', g: '9' };
 
 type Order = 'month-first' | 'day-first';
 
 const digitsOf = (raw: string): string[] =>
-  raw
+  withoutMonthName(raw.replace(/[tT ]\d\d:.*$/, ''))
     .toLowerCase()
-    .replace(/[t ]\d\d:.*$/, '')
     .replace(/[oqdil|zsbg]/g, (letter) => SCANNED[letter]!)
     .split(/\D+/)
     .filter(Boolean);
@@ -30,7 +31,7 @@ export function readBirthday(raw: string, order: Order): number {
   if (parts.length !== 3) return 0;
   const [a, b, c] = parts as [string, string, string];
   if (a.length >= 3) return whole(a, b, c);
-  const year = c.length === 2 ? `${Number(c) > 30 ? 19 : 20}${c}` : c;
+  const year = fullYear(c);
   return order === 'day-first' ? whole(year, b, a) : whole(year, a, b);
 }
 

@@ -1,5 +1,6 @@
 import type { Blocks } from './blocks.ts';
-import { type Comparer, newComparison } from './compare.ts';
+import type { Comparer } from './compare.ts';
+import { newComparison } from './comparison.ts';
 import type { Scorer } from './score.ts';
 
 /** Pairs worth remembering, as three columns. */

@@ -1,4 +1,5 @@
-import { FIELDS, type Field, LEVEL, type Level } from './levels.ts';
+import { at, type Comparison } from './comparison.ts';
+import { LEVEL, type Level } from './levels.ts';
 import {
   birthdayLikeness,
   codeLikeness,
@@ -10,17 +11,8 @@ import {
   placeLikeness,
   stateLikeness,
 } from './likeness.ts';
+import { createNameComparer } from './name-levels.ts';
 import type { Table, Vocabulary } from './table.ts';
-
-/** How one pair agrees; written over by the next comparison. */
-export interface Comparison {
-  /** In the order of FIELDS. When the names are swapped, `first` and `last` hold the levels of the cross. */
-  levels: Uint8Array;
-  swapped: boolean;
-}
-
-export const at = Object.fromEntries(FIELDS.map((field, index) => [field, index])) as Record<Field, number>;
-export const newComparison = (): Comparison => ({ levels: new Uint8Array(FIELDS.length), swapped: false });
 
 const MOST_SLOT_BITS = 20;
 /** Room for some sixteen answers a row. */
@@ -45,36 +37,11 @@ const remembered = (likeness: Likeness, { words, soundOf, numberOf }: Vocabulary
   };
 };
 
-const isUnlike = (level: number) => level === LEVEL.differs || level === LEVEL.close;
-const isLike = (level: number) => level >= LEVEL.near && level !== LEVEL.initial;
-
-/** A comparison of two texts that remembers its answers. */
-type Answers = ReturnType<typeof remembered>;
-
-const createNameComparer =
-  (left: Table, right: Table, first: Answers, last: Answers) => (l: number, r: number, into: Comparison) => {
-    const [mine, theirs] = [left.first[l]!, right.first[r]!];
-    let given = first(mine, theirs);
-    // `Mary Anne` and `Mary`.
-    if (isUnlike(given) && left.head[l] === right.head[r]) given = LEVEL.near;
-    const family = last(left.last[l]!, right.last[r]!);
-    into.swapped = false;
-    into.levels[at.first] = given;
-    into.levels[at.last] = family;
-    if (!isUnlike(given) || !isUnlike(family)) return;
-    const [one, other] = [last(mine, right.last[r]!), last(left.last[l]!, theirs)];
-    const likes = Number(isLike(one)) + Number(isLike(other));
-    if (likes < 2 && !(likes === 1 && (one === LEVEL.close || other === LEVEL.close))) return;
-    into.swapped = true;
-    into.levels[at.first] = one;
-    into.levels[at.last] = other;
-  };
-
 /** Compares rows of two tables field by field. */
 export function createComparer(left: Table, right: Table, vocabulary: Vocabulary) {
   const bits = slotBits(Math.max(left.size, right.size));
   const answers = (likeness: Likeness) => remembered(likeness, vocabulary, bits);
-  const names = createNameComparer(left, right, answers(firstLikeness), answers(lastLikeness));
+  const names = createNameComparer(left, right, vocabulary.words, answers(firstLikeness), answers(lastLikeness));
   const [place, code, state] = [answers(placeLikeness), answers(codeLikeness), answers(stateLikeness)];
   const [email, phone] = [answers(emailLikeness), answers(phoneLikeness)];
 

@@ -1,6 +1,7 @@
 import { assign, rivalsOf } from './assign.ts';
 import type { Pairs } from './candidates.ts';
-import { at, type Comparer, newComparison } from './compare.ts';
+import type { Comparer } from './compare.ts';
+import { at, newComparison } from './comparison.ts';
 import type { createJudge, Doubt } from './evidence.ts';
 import { LEVEL } from './levels.ts';
 import type { Table } from './table.ts';

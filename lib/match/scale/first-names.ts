@@ -19,8 +19,15 @@ export function isOneName(one: string, other: string, counts: (name: string) => 
   const isName = (name: string, beside: string) =>
     GIVEN_NAMES.has(name) || counts(name) > Math.max(SLIP_COUNT, SLIP_SHARE * counts(beside));
   if (isName(one, other) === isName(other, one)) return false;
-  return isInnerSlip(one, other);
+  return isInnerSlip(one, other) && !isBetween(one, other);
 }
+
+const NAMES = [...GIVEN_NAMES];
+/** `Ricard` may be Richard without an h, or his twin Ricardo without an o. */
+const isBetween = (one: string, other: string): boolean => {
+  const slip = GIVEN_NAMES.has(one) ? other : one;
+  return NAMES.some((name) => name !== one && name !== other && editDistance(name, slip, 1) <= 1);
+};
 
 /** Short forms that parents also choose in full: Christina's twin may be Christine, and Gabriella's Ella. */
 const CHOSEN = new Set(

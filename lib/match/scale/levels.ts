@@ -1,7 +1,7 @@
 /** How far two values of a field agree. The order of the codes means nothing. */
-export const LEVEL = { missing: 0, differs: 1, close: 2, near: 3, kin: 4, initial: 5, exact: 6 } as const;
+export const LEVEL = { missing: 0, differs: 1, close: 2, near: 3, kin: 4, initial: 5, part: 6, exact: 7 } as const;
 export type Level = (typeof LEVEL)[keyof typeof LEVEL];
-export const LEVELS = 7;
+export const LEVELS = 8;
 
 export const FIELDS = ['first', 'last', 'birthday', 'number', 'street', 'city', 'postal', 'state', 'email', 'phone'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -23,17 +23,18 @@ export interface FieldModel {
 /**
  * Where every run starts. `m` follows what is known of people's records (four values in five are typed alike, three slips in four are
  * a single letter: Damerau 1964, Kukich 1992; a person in thirty moves or changes a number between two files) and is estimated anew on
- * the files themselves. `u` of `exact` is not in the table: it is counted per value, so that Smith says less than Zolotarev.
+ * the files themselves. `u` of `exact` and `part` is not in the table: it is counted per value, so that Smith says less than Zolotarev.
+ * An initial fits one name in twelve: its `u` is that, times how seldom a file has initials (which its `m` says).
  * Why `shared` is there: a sibling agrees in last name, place and phone, and random chance alone would call that proof.
  */
 // biome-ignore format: a table
 export const MODEL: Record<Field, FieldModel> = {
   first: { rarity: 1 / 200, shared: 0.02, levels: {
-    exact: { m: 0.8, u: 0 }, kin: { m: 0.03, u: 0.002 }, near: { m: 0.07, u: 0.006 }, close: { m: 0.03, u: 0.02 },
-    initial: { m: 0.02, u: 0.05 }, differs: { m: 0.05, u: 0.92 } } },
+    exact: { m: 0.75, u: 0 }, part: { m: 0.06, u: 0 }, kin: { m: 0.03, u: 0.002 }, near: { m: 0.06, u: 0.006 },
+    close: { m: 0.03, u: 0.02 }, initial: { m: 0.02, u: 0.004 }, differs: { m: 0.05, u: 0.96 } } },
   last: { rarity: 1 / 1000, shared: 0.9, levels: {
-    exact: { m: 0.82, u: 0 }, near: { m: 0.08, u: 0.002 }, close: { m: 0.03, u: 0.01 }, initial: { m: 0.005, u: 0.05 },
-    differs: { m: 0.065, u: 0.93 } } },
+    exact: { m: 0.79, u: 0 }, part: { m: 0.03, u: 0 }, near: { m: 0.08, u: 0.002 }, close: { m: 0.03, u: 0.01 },
+    initial: { m: 0.005, u: 0.002 }, differs: { m: 0.065, u: 0.98 } } },
   birthday: { rarity: 1 / 20_000, shared: 0.01, levels: {
     exact: { m: 0.86, u: 0 }, kin: { m: 0.015, u: 0.0005 }, near: { m: 0.055, u: 0.002 }, close: { m: 0.03, u: 0.012 },
     differs: { m: 0.04, u: 0.985 } } },
@@ -53,6 +54,11 @@ export const MODEL: Record<Field, FieldModel> = {
     exact: { m: 0.7, u: 0 }, near: { m: 0.03, u: 0.0003 }, differs: { m: 0.27, u: 0.999 } } },
 };
 
+/**
+ * What `Jr.` and `Sr.` say: bits for one person, and how much likelier a namesake of the same house is by them. One in thirty has one
+ * (u of `same`), it is left out in every third record, and a father has it seldomer than his son.
+ */
+export const SUFFIX = { same: { bits: 3, kin: 0.1 }, lacking: { bits: -1, kin: 2 }, differs: { bits: -6, kin: 20 } } as const;
 /** Bits taken off when the two names only agree crosswise. */
 export const SWAPPED_BITS = 4.5;
 /** Whoever has moved differs in every part of the address at once: together they speak against a pair no louder than this. */

@@ -56,7 +56,11 @@ export const stateLikeness: Likeness = (one, other) => {
   return editDistance(one, other, 1) <= 1 && long >= 3 ? LEVEL.near : LEVEL.differs;
 };
 
-export const emailLikeness: Likeness = inOrder((one, other) => (editDistance(one, other, 2) <= 2 ? LEVEL.near : LEVEL.differs));
+const digitsOf = (email: string): string => email.replace(/\D/g, '');
+/** Mailboxes of namesakes differ in their numbers: `ana.lee2@` and `ana.lee7@` are no slip. */
+export const emailLikeness: Likeness = inOrder((one, other) =>
+  digitsOf(one) === digitsOf(other) && editDistance(one, other, 2) <= 2 ? LEVEL.near : LEVEL.differs,
+);
 export const phoneLikeness: Likeness = (one, other) => (editDistance(one, other, 1) <= 1 ? LEVEL.near : LEVEL.differs);
 
 /** yyyymmdd numbers, 0 for unknown. */

@@ -20,13 +20,21 @@ export interface Person {
   first: string;
   /** The first word of it: `mary`. */
   head: string;
+  /** The last word of it where there are several: `anne`. */
+  tail: string;
+  /** Folded, words joined: `garcialopez`. */
   last: string;
+  /** The first word of it that is no particle: `garcia`; for one word the word itself. */
+  family: string;
+  /** The last word of it where there are several: `lopez`. */
+  family2: string;
   /** `jr`, `sr`, `ii`, …; '' for none. */
   suffix: string;
   /** yyyymmdd as a number, unchecked (a month may be 25 after a slip); 0 when unknown. */
   birthday: number;
   /** House number without its unit. */
   number: string;
+  unit: string;
   street: string;
   city: string;
   state: string;
@@ -39,8 +47,12 @@ export interface Person {
 export const TEXTS = [
   'first',
   'head',
+  'tail',
   'last',
+  'family',
+  'family2',
   'number',
+  'unit',
   'street',
   'city',
   'state',

@@ -1,5 +1,6 @@
-import { at, type Comparison } from './compare.ts';
-import { CITY_SHARE, type Field, LEVEL, MODEL, MOVED_BITS, STATE_SHARE, SWAPPED_BITS } from './levels.ts';
+import { at, type Comparison } from './comparison.ts';
+import { CITY_SHARE, type Field, LEVEL, MODEL, MOVED_BITS, STATE_SHARE, SUFFIX, SWAPPED_BITS } from './levels.ts';
+import { sharedFamily, sharedGiven } from './name-levels.ts';
 import type { Table } from './table.ts';
 import type { Weights } from './weights.ts';
 
@@ -11,16 +12,23 @@ export interface Prior {
 }
 
 /** Bits for or against, by group of fields that speak together. */
-function createEvidence(left: Table, right: Table, weights: Weights) {
+function createEvidence(left: Table, right: Table, words: string[], weights: Weights) {
   const field = (name: Field, { levels }: Comparison, l: number, r: number): number => {
     const level = levels[at[name]]!;
     if (level === LEVEL.missing) return 0;
     const exact = weights.exact[name];
     const [mine, theirs] = [left[name][l]!, right[name][r]!];
     if (level === LEVEL.exact) return exact[mine]!;
+    if (level === LEVEL.part) return part(name, l, r);
     // A slip in a common value says no more than the common value itself.
     return Math.min(weights.levels[name][level]!, exact[mine]!, exact[theirs]!);
   };
+
+  /** As rare as the word in common. */
+  const part = (name: Field, l: number, r: number): number =>
+    name === 'first'
+      ? weights.part.first[sharedGiven(left, l, right, r, words)]!
+      : weights.part.last[sharedFamily(left, l, right, r, words)]!;
 
   /** A first name standing where a last name does: as rare as the commoner use of the word. */
   const crossed = (level: number, mine: number, theirs: number): number => {
@@ -47,6 +55,11 @@ function createEvidence(left: Table, right: Table, weights: Weights) {
   return { field, names, place };
 }
 
+const suffixed = (one: string, other: string) => {
+  if (one === other) return one ? SUFFIX.same : undefined;
+  return one && other ? SUFFIX.differs : SUFFIX.lacking;
+};
+
 /** Chance that two of one household agree this well, relative to one person with themselves. */
 const household = (bits: number, shared: number): number => shared + (1 - shared) * 2 ** -bits;
 
@@ -54,18 +67,20 @@ const household = (bits: number, shared: number): number => shared + (1 - shared
  * Log2 odds that two rows are one person, against both ways of being two: strangers who agree by chance, and members of one household
  * who share name, place and phone. Rises with the evidence of every field.
  */
-export function createScorer(left: Table, right: Table, weights: Weights, { bits, relatives }: Prior) {
-  const { field, names, place } = createEvidence(left, right, weights);
+export function createScorer(left: Table, right: Table, words: string[], weights: Weights, { bits, relatives }: Prior) {
+  const { field, names, place } = createEvidence(left, right, words, weights);
   return (comparison: Comparison, l: number, r: number, floor: number): number => {
     const [first, last] = names(comparison, l, r);
     const birthday = field('birthday', comparison, l, r);
     const address = place(comparison, l, r);
     const email = field('email', comparison, l, r);
     const phone = field('phone', comparison, l, r);
-    const chance = first + last + birthday + address + email + phone - bits;
+    const suffix = suffixed(left.suffixes[l]!, right.suffixes[r]!);
+    const chance = first + last + (suffix?.bits ?? 0) + birthday + address + email + phone - bits;
     if (chance < floor) return chance;
     const kin =
       relatives *
+      (suffix?.kin ?? 1) *
       household(first, MODEL.first.shared) *
       household(last, MODEL.last.shared) *
       household(birthday, MODEL.birthday.shared) *
