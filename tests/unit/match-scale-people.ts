@@ -149,6 +149,24 @@ export const STRANGERS: Strangers[] = [
     { dateOfBirth: '1987-10-18', address1: '12 Oak St Apt 77' },
   ),
   pair(
+    'cousins of one name in one building, one door unknown',
+    { ...HOME, ...named('Guy', 'Favreau') },
+    { dateOfBirth: '1985-10-18', address1: '12 Oak Street, Unit 158' },
+    { dateOfBirth: '1987-10-18' },
+  ),
+  pair(
+    'clients of one name under their lawyer’s e-mail, birthdays a day apart',
+    { ...named('Ashley', 'Mazzei'), email: 'jane.roe@roelaw.example' },
+    { ...HOME, dateOfBirth: '1997-05-08' },
+    { ...AWAY, dateOfBirth: '1997-05-09' },
+  ),
+  pair(
+    'a twin with an initial and one without',
+    { ...HOME, lastName: 'Egli', dateOfBirth: '1982-09-01' },
+    { firstName: 'Sandra' },
+    { firstName: 'Sandra A.' },
+  ),
+  pair(
     'twins of one name and two',
     { ...HOME, lastName: 'Vega', dateOfBirth: '1990-08-11' },
     { firstName: 'Maria Jose' },

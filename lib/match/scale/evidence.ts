@@ -35,18 +35,23 @@ export function createJudge(left: Table, right: Table, { words }: Vocabulary) {
     const email = level('email') === LEVEL.exact && isAlone('email', l, r) && !isGenericEmail(words[left.email[l]!]!);
     const phone = level('phone') === LEVEL.exact && isAlone('phone', l, r);
     const place = placeOf(level);
-    const isHome = place === 'house' && !isOtherUnit(left.unit[l]!, right.unit[r]!);
+    // Cousins of one name live in one building, behind two doors.
+    const isHome = place === 'house' && left.unit[l] === right.unit[r];
     const birthday = birthdayOf(level('birthday'), left.days[l]!, right.days[r]!);
     const [given, theirGiven] = [words[left.first[l]!]!, words[right.first[r]!]!];
     const sameNames = level('first') === LEVEL.exact && level('last') === LEVEL.exact;
+    // `Maria` may be Maria A. or her twin Maria J.
+    const sameGiven = level('first') === LEVEL.exact || (level('first') !== LEVEL.part && isOneName(given, theirGiven, countOf));
     const doubts: (Doubt | false)[] = [
       left.suffixes[l] !== right.suffixes[r] && 'suffix-differs',
       swapped && !sameNames && 'names-swapped',
-      !swapped && level('first') !== LEVEL.exact && !isOneName(given, theirGiven, countOf) && 'first-name-differs',
+      !swapped && !sameGiven && 'first-name-differs',
       ![LEVEL.exact, LEVEL.part, LEVEL.near, LEVEL.close].some((one) => one === level('last')) && 'last-name-differs',
       birthday === 'differs' && 'birthday-differs',
       // A slip in the date is forgiven where first name and house are beyond doubt.
-      birthday === 'slip' && !(level('first') === LEVEL.exact && !swapped && (isHome || email)) && 'birthday-unsure',
+      birthday === 'slip' &&
+        !(level('first') === LEVEL.exact && !swapped && (isHome || (email && place !== 'differs'))) &&
+        'birthday-unsure',
       place === 'differs' && !email && !phone && 'place-differs',
       birthday === 'unknown' && !(email && sameNames) && 'nothing-personal',
       place !== 'house' && place !== 'area' && !email && !phone && 'not-corroborated',
@@ -79,9 +84,6 @@ const placeOf = (level: (field: Field) => number): 'house' | 'area' | 'differs' 
   const elsewhere = level('street') === LEVEL.differs || level('number') === LEVEL.differs || differs > 0;
   return elsewhere ? 'differs' : 'unknown';
 };
-
-/** Cousins of one name live in one building, behind two doors. */
-const isOtherUnit = (mine: number, theirs: number): boolean => mine !== 0 && theirs !== 0 && mine !== theirs;
 
 /** Nobody was born on the 47th, or in 2967: such a date is a slip and no relative's. */
 const isPossible = (birthday: number): boolean => {

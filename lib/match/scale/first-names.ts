@@ -2,7 +2,8 @@ import { isShortFor } from '../nicknames.ts';
 import { editDistance } from './distance.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 
-/** A spelling at most this often beside the one it is a slip of is a slip; a name of its own is commoner. */
+/** A spelling at most this often beside the one it is a slip of is a slip; a name of its own is commoner. Beside a name that is known
+ * a few may be slips whatever the share; of two unknown ones (`Avani`, `Abani`) each may be somebody's. */
 const SLIP_SHARE = 0.05;
 const SLIP_COUNT = 3;
 
@@ -17,7 +18,7 @@ export function isOneName(one: string, other: string, counts: (name: string) => 
   // No name has a digit in it.
   if (/\d/.test(one) !== /\d/.test(other)) return Math.min(one.length, other.length) >= 4 && editDistance(one, other, 2) <= 2;
   const isName = (name: string, beside: string) =>
-    GIVEN_NAMES.has(name) || counts(name) > Math.max(SLIP_COUNT, SLIP_SHARE * counts(beside));
+    GIVEN_NAMES.has(name) || counts(name) > Math.max(GIVEN_NAMES.has(beside) ? SLIP_COUNT : 0, SLIP_SHARE * counts(beside));
   if (isName(one, other) === isName(other, one)) return false;
   return isInnerSlip(one, other) && !isBetween(one, other);
 }
