@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import type { PersonRow } from '../../lib/match/scale/person.ts';
 import { ERROR_LEVELS } from './corrupt.ts';
 import { csvLine } from './csv.ts';
+import { OFFICES } from './habits.ts';
 import { createTwoFiles } from './two-files.ts';
 
-// `node scripts/match/generate.ts --people 5000 --seed 1 --dir out [--errors light|febrl|heavy] [--overlap 1]`: left.csv, right.csv, truth.csv.
+// `node scripts/match/generate.ts --people 5000 --seed 1 --dir out [--errors light|febrl|heavy] [--overlap 1] [--offices]`:
+// left.csv, right.csv, truth.csv; with `--offices` each file is written in a way of its own.
 const COLUMNS = [
   'id',
   'firstName',
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     dir: { type: 'string', default: '.' },
     errors: { type: 'string', default: 'febrl' },
     overlap: { type: 'string', default: '1' },
+    offices: { type: 'boolean', default: false },
   },
 });
 const level = ERROR_LEVELS[values.errors as keyof typeof ERROR_LEVELS];
@@ -39,6 +42,7 @@ const files = createTwoFiles({
   seed: Number(values.seed),
   level,
   overlap: Number(values.overlap),
+  ...(values.offices && { habits: [OFFICES.clerk, OFFICES.import] }),
 });
 mkdirSync(values.dir, { recursive: true });
 writePeople('left.csv', files.left);

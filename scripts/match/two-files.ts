@@ -1,7 +1,8 @@
 import type { PersonRow } from '../../lib/match/scale/person.ts';
 import { corrupted, type ErrorLevel } from './corrupt.ts';
+import { furtherNames, type Habits, written } from './habits.ts';
 import { createPopulation } from './population.ts';
-import { createRandom } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 export interface TwoFiles {
   left: PersonRow[];
@@ -16,10 +17,12 @@ export interface TwoFilesOptions {
   level: ErrorLevel;
   /** Share of each file's people who are in the other one as well. */
   overlap?: number;
+  /** How the left and the right office write; both alike and plainly without. */
+  habits?: [Habits, Habits];
 }
 
 /** Two files of people who are partly the same, each in an order of its own, and who is who. */
-export function createTwoFiles({ people, seed, level, overlap = 1 }: TwoFilesOptions): TwoFiles {
+export function createTwoFiles({ people, seed, level, overlap = 1, habits }: TwoFilesOptions): TwoFiles {
   const random = createRandom(seed);
   const common = Math.round(people * overlap);
   const everybody = random.shuffled(createPopulation(people * 2 - common, random));
@@ -30,5 +33,17 @@ export function createTwoFiles({ people, seed, level, overlap = 1 }: TwoFilesOpt
     if (person.id) truth.push({ left: person.id, right: `R${at}` });
     return { ...corrupted(person, level, random), id: `R${at}` };
   });
-  return { left: random.shuffled(left), right, truth };
+  const files = { left: random.shuffled(left), right, truth };
+  return habits ? asWritten(files, habits, random) : files;
 }
+
+/** Whoever is in both files has the same further names in both. */
+const asWritten = ({ left, right, truth }: TwoFiles, [mine, theirs]: [Habits, Habits], random: Random): TwoFiles => {
+  const known = new Map(left.map((row) => [row.id, furtherNames(random)]));
+  const lefts = new Map(truth.map((pair) => [pair.right, pair.left]));
+  return {
+    left: left.map((row) => written(row, known.get(row.id)!, mine, random)),
+    right: right.map((row) => written(row, known.get(lefts.get(row.id) ?? '') ?? furtherNames(random), theirs, random)),
+    truth,
+  };
+};
