@@ -13,7 +13,7 @@ const CLIO = CLIO_ORIGINS.map((origin) => `${origin}/*`);
 const KILO = 1024;
 /**
  * The background was held to 100 kB while it served the panel alone. Two-way sync, the catalogue of 180 operations and the rules live there
- * too, since no page is open when they work and a service worker may not load code later. What is added there is paid for elsewhere first.
+ * too, since no page is open when they work and a service worker may not load code later.
  */
 const BUDGETS = { content: 10 * KILO, panel: 60 * KILO, background: 180 * KILO, console: 120 * KILO };
 
