@@ -36,7 +36,8 @@ async function changedOnly(db: Database, sealer: Sealer, { records = [], at }: B
     keyed.map(async (one, index) => {
       const row = rows[index];
       const list = one.list ?? row?.list;
-      const old = row && (await sealer.open<object>(row.sealed, one.key));
+      // One that can't be opened any more is written anew.
+      const old = row && (await sealer.open<object>(row.sealed, one.key).catch(() => undefined));
       if (row?.list === list && JSON.stringify(old) === JSON.stringify(one.value)) return undefined;
       const placed = await laned(sealer, { ...one, list }, one.value, doneAt(one.value ?? {}, old, row, at));
       return { ...one, placed, sealed: await sealer.seal(one.value, one.key) };

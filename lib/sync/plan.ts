@@ -1,3 +1,4 @@
+import { toAppError } from '../model/errors.ts';
 import type { DirtyRow } from '../store/rows.ts';
 import { type Dirty, dirtyOf } from './dirty.ts';
 import { planChild } from './plan-child.ts';
@@ -15,6 +16,7 @@ export interface Planner {
   nextAt(): Promise<number | undefined>;
 }
 
+const HOUR = 60 * 60_000;
 type Ours = Extract<Dirty, { kind: 'contact' | 'child' | 'new' }>;
 const ORDER: Ours['kind'][] = ['contact', 'new', 'child'];
 
@@ -80,6 +82,14 @@ async function settle(parts: PlanParts, { row, one, of }: { row: DirtyRow; one: 
   );
 }
 
+/** One record that can't be decided about (its row is damaged, say) must not keep all the others waiting: it is looked at again in an hour. */
+async function putOff({ apply, now }: PlanParts, { key, mark }: DirtyRow, cause: unknown): Promise<void> {
+  const { code, facts } = toAppError(cause);
+  if (code === 'storage-full' || (code === 'storage-unavailable' && facts.about !== 'sealed')) throw cause;
+  console.error('Rankr: a record could not be decided about:', code);
+  await apply({ at: now(), clean: [{ key, mark }], dirty: [{ key, at: now() + HOUR }] }, 'pull');
+}
+
 export function createPlanner(parts: PlanParts): Planner {
   return {
     async run() {
@@ -94,7 +104,7 @@ export function createPlanner(parts: PlanParts): Planner {
         rows.sort((a, b) => ORDER.indexOf(a.one.kind) - ORDER.indexOf(b.one.kind));
         for (const one of rows) {
           looked.set(one.row.key, (looked.get(one.row.key) ?? 0) + 1);
-          await settle(parts, one);
+          await settle(parts, one).catch((cause) => putOff(parts, one.row, cause));
         }
       }
     },

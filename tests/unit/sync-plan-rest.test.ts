@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Contact, valuesOf } from '../../lib/model/contact.ts';
 import type { Write } from '../../lib/model/outbox.ts';
 import type { System } from '../../lib/model/subject.ts';
 import type { Policy } from '../../lib/model/sync.ts';
-import { allOn, createPlanWorld, linked, type PlanWorld, person } from './sync-plan-world.ts';
+import { people } from './sync-plan-people.ts';
+import { allOn, CLIO, createPlanWorld, linked, note, type PlanWorld, person, task } from './sync-plan-world.ts';
 
 const FIELDS = ['firstName', 'lastName', 'city', 'state', 'website'] as const;
 type Field = (typeof FIELDS)[number];
@@ -105,3 +106,20 @@ test('where a person is asked, no value that somebody typed is lost: it stands o
   });
   await fc.assert(run, { numRuns: 40 });
 }, 60_000);
+
+test('one damaged record keeps no other waiting, and is whole again once it is read', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const world = await people();
+  await world.put('clio', 'task', task('clio', '1', { title: 'Damaged' }));
+  await world.put('clio', 'note', note('clio', '2', { title: 'Whole' }));
+  const key = `clio|${CLIO}|task|1`;
+  await world.db.write(['records'], async (tx) => {
+    const row = await tx.objectStore('records').get(key);
+    await tx.objectStore('records').put({ ...row!, sealed: { ...row!.sealed, iv: new Uint8Array(12) } });
+  });
+  expect((await world.plan()).map(({ body }) => body.label)).toEqual(['Whole']);
+  expect(said).toHaveBeenCalledOnce();
+  await world.put('clio', 'task', task('clio', '1', { title: 'Damaged' }));
+  world.pass(3_600_000);
+  expect((await world.plan()).map(({ body }) => body.label).sort()).toEqual(['Damaged', 'Whole']);
+});
