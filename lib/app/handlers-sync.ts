@@ -64,6 +64,9 @@ function opened({ entities }: SyncChoice, was: SyncChoice | undefined, at: numbe
   return Object.fromEntries(all);
 }
 
+/** What stands for what, as one text. */
+const mapped = (choice: SyncChoice | undefined): string => JSON.stringify([choice?.users, choice?.extras, choice?.dnd]);
+
 /** Switching on begins now: what is older is only changed by hand or kept equal, never made on the other side by itself. */
 async function setSync(parts: SyncHandlerParts, { clio, choice }: Payload<'sync.set'>): Promise<void> {
   const pair = (await chosenPairs(parts)).find((one) => one.clio.id === clio);
@@ -73,7 +76,8 @@ async function setSync(parts: SyncHandlerParts, { clio, choice }: Payload<'sync.
   await parts.settings.update('sync', (old) => {
     was = old[clio];
     const since = choice.on ? (was?.on ? was.since : at) : (was?.since ?? 0);
-    return { ...old, [clio]: { ...choice, since, entities: opened(choice, was, at) } };
+    const mappedAt = mapped(choice) === mapped(was) ? was?.mappedAt : at;
+    return { ...old, [clio]: { ...choice, since, mappedAt, entities: opened(choice, was, at) } };
   });
   const why = choice.on ? (was?.on ? 'sync-changed' : 'sync-on') : 'sync-off';
   const row = { at, kind: 'setting' as const, by: 'person' as const, system: 'clio' as const, account: pair.clio.account };

@@ -45,6 +45,7 @@ const allowed = z.strictObject({ notes: optional(z.boolean()), privateTasks: opt
 export const syncChoice = z.strictObject({
   on: z.boolean(),
   since: z.number(),
+  mappedAt: optional(z.number()),
   entities: z.strictObject({ contact: entity, task: entity, note: entity, appointment: entity, dnd: entity }),
   pilot: z.strictObject({
     on: z.boolean(),

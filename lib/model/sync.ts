@@ -56,6 +56,8 @@ export interface SyncChoice {
   on: boolean;
   /** When it was switched on (ms since 1970): only records made later are made on the other side by themselves. */
   since: number;
+  /** When it was last chosen what stands for what: users, named fields, do-not-disturb (ms since 1970). */
+  mappedAt?: number;
   entities: Record<SyncEntity, EntityChoice>;
   /** A small start: only these people (Clio contact ids), or at most so many new people a day. */
   pilot: { on: boolean; people: string[]; perDay?: number };
@@ -91,3 +93,7 @@ export const noSync = (): SyncChoice => ({
 /** Only records made later than this are made in that system by themselves: "new ones from now on" means the moment it was chosen. */
 export const sinceOf = ({ since, entities }: SyncChoice, entity: SyncEntity, to: System): number =>
   Math.max(since, entities[entity].since?.[to] ?? 0);
+
+/** Was this field's value worked out by choices of what stands for what that are others by now? `at`: when it was. */
+export const isRemapped = ({ mappedAt = 0 }: SyncChoice, id: string, at: number): boolean =>
+  at <= mappedAt && (id === 'dnd' || id === 'assignee' || id.startsWith('x.'));

@@ -26,7 +26,7 @@ function earlier<R extends object>(row: R, names: string[], by: number, now: num
 
 /** What was chosen "from now on" under the wrong clock is meant from that moment on, and not from a day to come. */
 const chosen = (choice: SyncChoice, by: number, now: number): SyncChoice => ({
-  ...earlier(choice, ['since'], by, now),
+  ...earlier(choice, ['since', 'mappedAt'], by, now),
   entities: Object.fromEntries(
     Object.entries(choice.entities).map(([id, one]) => [
       id,

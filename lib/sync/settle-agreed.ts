@@ -6,7 +6,7 @@ import { type Contact, valuesOf } from '../model/contact.ts';
 import type { Link } from '../model/link.ts';
 import type { SyncMark, Write } from '../model/outbox.ts';
 import type { System } from '../model/subject.ts';
-import type { Agreed, ChildEntity } from '../model/sync.ts';
+import { type Agreed, type ChildEntity, isRemapped } from '../model/sync.ts';
 import type { Batch } from '../store/batch.ts';
 import type { Reader } from '../store/read.ts';
 import type { PairOpen, SyncReader } from '../store/read-sync.ts';
@@ -86,10 +86,13 @@ const rulesIn = (decisions: readonly KeptDecision[]): FieldRule[] =>
 export async function settledBatch(parts: SettleParts, write: Write, outcome: Outcome, now: number): Promise<Partial<Batch>> {
   const { sync, edited } = write.body;
   if (!sync) return {};
-  const decisions = sync.decisions as KeptDecision[];
   const key = pairKey(write, outcome);
   const pair = key === undefined ? undefined : await parts.syncReader.pair(key);
   const [ground, link] = await Promise.all([groundFor(parts, write.link), parts.reader.link(write.link)]);
+  // What another field was meant by when this left is no base for the one that is meant now.
+  const decisions = (sync.decisions as KeptDecision[]).filter(
+    ({ id }) => !(ground && isRemapped(ground.choice, id, write.queuedAt)),
+  );
   const held = heldNow(write.body, ground, link, pair);
   // What a person put right goes to this side alone: the base stays what was decided, so neither side counts as changed by it.
   const sent = { ...held.base, ...Object.fromEntries(decisions.map(({ id, value }) => [id, value])), ...(edited as Values) };

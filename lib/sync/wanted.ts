@@ -1,5 +1,5 @@
-import type { SyncMark } from '../model/outbox.ts';
-import { CHILD_ENTITIES, type ChildEntity, type SyncEntity } from '../model/sync.ts';
+import type { SyncMark, Write } from '../model/outbox.ts';
+import { CHILD_ENTITIES, type ChildEntity, isRemapped, type SyncEntity } from '../model/sync.ts';
 import type { Job, JobParts } from './job.ts';
 import { approval } from './plan-approval.ts';
 import { isText } from './plan-change.ts';
@@ -13,7 +13,7 @@ import { groundFor, systemOf } from './settle-agreed.ts';
 const childOf = (entity: SyncEntity): ChildEntity | undefined => CHILD_ENTITIES.find((one) => one === entity);
 
 /** Is every field still to be written that way? What somebody decided may go against a direction, but not into a field that is off. */
-function isOpen(ground: Ground, op: string, { entity, from, decisions }: SyncMark): boolean {
+function isOpen(ground: Ground, { op, queuedAt }: Write, { entity, from, decisions }: SyncMark): boolean {
   const to = systemOf(op);
   const child = childOf(entity);
   const choice = ground.choice.entities[child ?? 'contact'];
@@ -22,13 +22,14 @@ function isOpen(ground: Ground, op: string, { entity, from, decisions }: SyncMar
   const rules = child ? rulesFor(KINDS[child].table, choice, creating) : [...contactRules(ground, creating), ...dndRules(ground)];
   return (decisions as KeptDecision[]).every(({ id, why }) => {
     const way = rules.find((rule) => rule.id === id)?.direction ?? 'off';
+    if (isRemapped(ground.choice, id, queuedAt)) return false;
     return why === 'policy' ? way !== 'off' : way === 'both' || way === `to-${to}`;
   });
 }
 
 /**
- * What sync planned may wait for hours before it goes: may it still? `sync-off`: two-way sync was switched off, or is on with another location. `false`: a choice, the pilot, a
- * matter's permission or the text in Clio is another by now, so it is decided anew.
+ * What sync planned may wait for hours before it goes: may it still? `sync-off`: two-way sync was switched off, or is on with another
+ * location. `false`: a choice, the pilot, a matter's permission or the text in Clio is another by now, so it is decided anew.
  */
 export async function stillWanted({ sync: parts, now }: JobParts, job: Job): Promise<boolean | 'sync-off'> {
   const { by, link: key, op, body } = job.write;
@@ -42,7 +43,7 @@ export async function stillWanted({ sync: parts, now }: JobParts, job: Job): Pro
   // One side waits for its sign-in: nothing of the other was read since.
   if (!ground) return true;
   const { entity, from, pair } = sync;
-  if (!isOpen(ground, op, sync) || (link && !inPilot(choice, link))) return false;
+  if (!isOpen(ground, job.write, sync) || (link && !inPilot(choice, link))) return false;
   const child = childOf(entity);
   if (!link || !child || systemOf(op) === 'clio') return true;
   const record = await recordOf(parts, ground, 'clio', KINDS[child], from?.id ?? pair?.split('|').at(-1) ?? '');

@@ -66,3 +66,14 @@ test('a task that was made private, or a text that looks privileged by now, is a
   expect(made()).toEqual([]);
   expect(await world.asks()).toMatchObject([{ kind: 'approval', body: { held: [{ code: 'private-task' }] } }]);
 });
+
+test('whose task it is to be is decided anew once the pairs of users are others', async () => {
+  const { free } = await queued();
+  const { priya, tomas } = world.cast.users;
+  await set((choice) => {
+    choice.users = [{ clio: String(priya.clioId), highlevel: tomas.highlevelId }];
+  });
+  free();
+  await comes(world, () => made().length, 30);
+  expect(made()).toMatchObject([{ assignedTo: tomas.highlevelId }]);
+});

@@ -57,8 +57,9 @@ describe('what was agreed on about one field says nothing of another that is cho
     await linked(world, { customFields: { 11: 'true' } });
     const [write] = await world.plan();
     expect(write?.op).toBe('highlevel.contact.set-dnd');
+    await choose(world, { ...choice, dnd: { id: '12', variant: 'checkbox' }, mappedAt: world.parts.now() });
     await world.carryOut(write!, made('contact' as never, person('highlevel', 'hl7', { dnd: true })));
-    await choose(world, { ...choice, dnd: { id: '12', variant: 'checkbox' } });
+    await world.put('highlevel', 'contact', person('highlevel', 'hl7', { dnd: true }));
     await clioIs(world, { 12: 'false' });
     expect(await sent(world)).toMatchObject([['clio.contact.update', { customFields: { 12: 'true' } }]]);
   });
