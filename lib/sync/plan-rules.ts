@@ -50,8 +50,11 @@ export const contactSpecs = ({ extras, phoneKey }: Ground): FieldSpec[] => [
 export const contactRules = (ground: Ground, creating?: System): FieldRule[] =>
   rulesFor(contactSpecs(ground), ground.choice.entities.contact, creating);
 
+/** Records tell when anything of them was changed, which says nothing of a consent: where the later one would count, a person is asked. */
 export const dndRules = ({ choice }: Ground): FieldRule[] =>
-  choice.dnd ? rulesFor(dndTable(choice.dnd), choice.entities.dnd) : [];
+  (choice.dnd ? rulesFor(dndTable(choice.dnd), choice.entities.dnd) : []).map((rule) =>
+    rule.policy === 'newest' ? { ...rule, policy: 'ask' } : rule,
+  );
 
 /** May records be made in this system? */
 export const opens = ({ direction, create }: EntityChoice, to: System): boolean =>

@@ -30,7 +30,7 @@ async function world() {
     },
     'pull',
   );
-  const choice = { ...noSync(), on: true, since: state.now };
+  const choice = { ...noSync(), on: true, since: state.now, mappedAt: state.now };
   choice.entities.note.since = { clio: TRUE - HOUR, highlevel: state.now + HOUR };
   await settings.update('sync', () => ({ 'clio:us:1': choice }));
   const rows = async (store: StoreName) => storage.db.read([store], (tx) => tx.objectStore(store).getAll());
@@ -48,7 +48,7 @@ test('once a clock is put back, all that waits is as far off as it was meant to 
   expect((await here.syncReader.dirty(Number.MAX_SAFE_INTEGER, 9)).map(({ at }) => at)).toEqual([TRUE - HOUR, TRUE + HOUR]);
   expect(await here.syncReader.cursor('rules.clock|')).toMatchObject({ nextAt: TRUE + HOUR });
   const choice = (await here.settings.get('sync'))['clio:us:1'];
-  expect(choice?.since).toBe(TRUE);
+  expect(choice).toMatchObject({ since: TRUE, mappedAt: TRUE });
   expect(choice?.entities.note.since).toEqual({ clio: TRUE - HOUR, highlevel: TRUE + HOUR });
 });
 

@@ -173,3 +173,13 @@ describe('a linked person', () => {
     ]);
   });
 });
+
+test('a consent is not decided by which record was changed later', async () => {
+  const choice = { ...allOn(), dnd: { id: '11', variant: 'picklist' as const, yes: 'a', no: 'b' } };
+  choice.entities.dnd.policy = 'newest';
+  const world = await createPlanWorld(choice);
+  await linked(world, { customFields: { 11: 'b' }, updatedAt: '2026-11-22T16:30:00Z' }, { dnd: true });
+  await world.mark({ kind: 'contact', link: theLink().key });
+  expect(await world.plan()).toEqual([]);
+  expect(await world.asks()).toMatchObject([{ entity: 'dnd', body: { fields: [{ id: 'dnd', clio: 'no', highlevel: 'yes' }] } }]);
+});
