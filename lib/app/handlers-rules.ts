@@ -99,6 +99,7 @@ async function turn(parts: RuleHandlerParts, { rule, on }: Payload<'rule.switch'
   if (on && problem) throw new AppError('invalid-request', { about: problem.at });
   if (on) await beginReading(parts);
   await parts.rules.turn(rule, on, parts.now());
+  if (on) await parts.outbox.hurry(['rule-off'], parts.now());
   await told(parts, rule, row.rule.name, on ? 'switched_on' : 'switched_off');
   parts.drain();
 }

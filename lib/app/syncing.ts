@@ -5,6 +5,7 @@ import type { Connection } from '../model/connection.ts';
 import { type ErrorCode, toAppError } from '../model/errors.ts';
 import type { Subject } from '../model/subject.ts';
 import { createTimekeeper } from '../store/put-back.ts';
+import type { BackfillRow } from '../store/rules-rows.ts';
 import { createDrain, type Drain, type DrainParts } from '../sync/drain.ts';
 import { createLookup, type Lookup } from '../sync/lookup.ts';
 import { syncPairs } from '../sync/sync-pairs.ts';
@@ -75,6 +76,16 @@ const NO_RIGHT: readonly ErrorCode[] = [...SIGNED_OUT, 'missing-scope', 'wrong-l
 /** Nothing could leave: no network, or the browser took our access to the host away. */
 const NO_NETWORK: readonly ErrorCode[] = ['offline', 'network-lost', 'timeout', 'host-access-missing'];
 
+/** A rule that was switched off writes no more; what a backfill of it planned is the backfill's, which runs without it. */
+const isOff =
+  ({ rules }: Stores): DrainParts['isOff'] =>
+  async ({ rule, queuedAt }) => {
+    if (!rule || (await rules.get(rule))?.on) return false;
+    const isOf = ({ rule: own, state, at, endedAt = Number.POSITIVE_INFINITY }: BackfillRow): boolean =>
+      own === rule && state !== 'cancelled' && at <= queuedAt && queuedAt <= endedAt;
+    return !(await rules.backfills()).some(isOf);
+  };
+
 function drainOf({ now, random, exclusive }: AppParts, stores: Stores, { client }: Network, lookup: Lookup): Drain {
   const { outbox, apply, connections, settings, reader } = stores;
   return createDrain({
@@ -89,6 +100,7 @@ function drainOf({ now, random, exclusive }: AppParts, stores: Stores, { client 
     context: contextOf,
     action: actionOf,
     mayWrite: async ({ system }) => (await settings.get('writing'))[system],
+    isOff: isOff(stores),
     linkedTo: async (link) => (await reader.link(link))?.highlevelId,
     taken: (write, seen) => takenIds(stores, write, seen),
     finished: readAfter(stores, lookup),

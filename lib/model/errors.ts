@@ -20,6 +20,7 @@ export const ERRORS = {
   'region-taken': { retry: 'never' },
   'writing-off': { retry: 'never' },
   'sync-off': { retry: 'never' },
+  'rule-off': { retry: 'never' },
   'subject-changed': { retry: 'never' },
   'outcome-unknown': { retry: 'never' },
   'not-as-sent': { retry: 'never' },

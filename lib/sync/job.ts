@@ -15,6 +15,8 @@ export interface JobParts {
   random: () => number;
   /** Writing may have been switched off since the row was queued. */
   mayWrite: (connection: Connection) => Promise<boolean>;
+  /** The rule that planned it was switched off since, or is gone. */
+  isOff?: (write: Write) => Promise<boolean>;
   /** HighLevel id the person is linked to now. */
   linkedTo: (link: string) => Promise<string | undefined>;
   /** Ids that other rows or earlier pushes of the link made, and those among `seen` that are somebody else's: none of them can be this row's. */

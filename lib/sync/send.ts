@@ -76,8 +76,8 @@ async function thereByNow({ linkedTo, sync: { reader } }: JobParts, { write }: J
 const misdirected = (parts: JobParts, job: Job): Promise<void> =>
   job.write.by === 'sync' ? takeBack(parts, job, {}, 'link_changed') : stop(parts, job, 'needs-you', 'changed-meanwhile');
 
-/** While writing is off a click says so; what sync or a rule planned waits until it, or sync, is switched on. */
-async function held(parts: JobParts, job: Job, code: 'writing-off' | 'sync-off'): Promise<void> {
+/** While writing is off a click says so; what sync or a rule planned waits until it, or whatever planned it, is switched on. */
+async function held(parts: JobParts, job: Job, code: 'writing-off' | 'sync-off' | 'rule-off'): Promise<void> {
   const { write } = job;
   if (!write.by) return stop(parts, job, 'needs-you', code);
   const error = { code, facts: { system: job.connection.system } };
@@ -109,6 +109,7 @@ async function copied({ taken, sync: { reader } }: JobParts, { action, write, in
 export async function send(parts: JobParts, job: Job): Promise<void> {
   const { action, write, input, context } = job;
   if (!(await parts.mayWrite(job.connection))) return held(parts, job, 'writing-off');
+  if (await parts.isOff?.(write)) return held(parts, job, 'rule-off');
   const wanted = await stillWanted(parts, job);
   if (wanted !== true) return wanted ? held(parts, job, wanted) : again(parts, job);
   const there = await thereByNow(parts, job);

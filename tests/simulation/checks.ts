@@ -33,14 +33,14 @@ export type Breach = {
 
 const AT_REST: ReadonlySet<Write['state']> = new Set(['done', 'needs-you', 'failed']);
 
-/** Planned before two-way sync was switched off: it waits until that is on again, and says so. */
+/** Planned before two-way sync, or the rule, was switched off: it waits until that is on again, and says so. */
 export const isHeldBack = ({ by, state, error }: Write): boolean =>
-  by === 'sync' && state === 'queued' && error?.code === 'sync-off';
+  state === 'queued' && error?.code === (by === 'sync' ? 'sync-off' : 'rule-off');
 
 /** Every act ends done, or visibly waits for somebody. */
 function settled({ sync }: Memory, writes: Write[]): Breach[] {
   return writes
-    .filter((one) => !AT_REST.has(one.state) && (sync?.on || !isHeldBack(one)))
+    .filter((one) => !AT_REST.has(one.state) && ((one.by === 'sync' && sync?.on) || !isHeldBack(one)))
     .map((one) => ({
       kind: 'unsettled',
       what: `${one.op} "${one.body.label}" is ${one.state} (${one.error?.code ?? 'no error'})`,
