@@ -128,7 +128,8 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   await time.run(nextDay(stage));
   if (byButton) await pressedTwice(stage, memory);
   else if (memory.sync?.on) await time.run(time.now() + (await round(stage)));
-  for (let tries = 0; tries < 104; tries += 1) {
+  // Longest waits what a rule's budget of an hour holds back, run after run.
+  for (let tries = 0; tries < 240; tries += 1) {
     await time.run(time.now() + HOUR / 12);
     if (tries > 2 && (await atRest(stage))) break;
   }
