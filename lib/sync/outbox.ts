@@ -54,12 +54,18 @@ interface OutboxParts {
   sealer: Sealer;
 }
 
-/** The first row of each key, in order: one at a time a key; rows that wait for a person hold nobody up. */
-export function headOfEachKey<R extends Pick<WriteRow, 'key' | 'state'>>(rows: R[]): R[] {
+/** What a rule or two-way sync planned before it, or writing, was switched off. */
+const HELD: ReadonlySet<ErrorCode | undefined> = new Set(['writing-off', 'sync-off', 'rule-off']);
+
+/** The first row of each key, in order: one at a time a key. Rows that wait for a person, or until something is on again, hold nobody up. */
+export function headOfEachKey<R extends Pick<WriteRow, 'key' | 'state' | 'nextAt' | 'error'>>(
+  rows: R[],
+  now = Number.NEGATIVE_INFINITY,
+): R[] {
   const busy = new Set<string>();
-  return rows.filter(({ key, state }) => {
+  return rows.filter(({ key, state, nextAt: at, error }) => {
     if (state === 'needs-you' || state === 'failed' || busy.has(key)) return false;
-    busy.add(key);
+    if (at <= now || !HELD.has(error?.code)) busy.add(key);
     return true;
   });
 }
@@ -138,7 +144,7 @@ function reading(parts: OutboxParts): Reading {
   const { db, sealer } = parts;
   return {
     async due(now, wanted, most) {
-      const heads = headOfEachKey(inOrder(await byState(db, RUNNABLE)));
+      const heads = headOfEachKey(inOrder(await byState(db, RUNNABLE)), now);
       const rows = heads.filter((row) => row.nextAt <= now && row.state !== 'sending' && wanted(row));
       return openedAll(sealer, rows.slice(0, most));
     },

@@ -43,6 +43,28 @@ test('what sync planned and could not send stays here once sync is switched off,
   expect(made()).toHaveLength(1);
 });
 
+test('what waits until sync is on again holds up nothing that a person pushes for the same contact', async () => {
+  const id = world.clioTask(world.ruth.matterId, { name: 'By hand', due_at: world.day(6), permission: 'private' });
+  await comes(world, async () => (await world.asks()).length);
+  const { free } = await queued();
+  await set((choice) => {
+    choice.on = false;
+  });
+  free();
+  await comes(world, async () => (await world.openRows()).some(({ error }) => error?.code === 'sync-off'));
+  const links = [`${world.clio.account}|${world.ruth.clioId}|${world.cast.locations.main}`];
+  const { done } = await world.say('console', 'people.act', { act: 'tasks', links, ids: [String(id)], held: true });
+  expect(done).toMatchObject([{ state: 'queued' }]);
+  await comes(world, () => world.tasksNamed('By hand').highlevel.length);
+  expect(made()).toEqual([]);
+  await set((choice) => {
+    choice.on = true;
+  });
+  await comes(world, () => made().length);
+  await world.pass(20);
+  expect([made(), world.tasksNamed('By hand').highlevel].map(({ length }) => length)).toEqual([1, 1]);
+});
+
 test.each([
   ['its kind is switched off', (choice: SyncChoice) => Object.assign(choice.entities.task, { direction: 'off' })],
   ['its kind goes to Clio only', (choice: SyncChoice) => Object.assign(choice.entities.task, { direction: 'to-clio' })],

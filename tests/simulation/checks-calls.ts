@@ -49,19 +49,24 @@ export function refreshedOnce({ calls, machine }: Stage): Breach[] {
 }
 
 /** Rows with one key leave one after the other, in the order they were queued. */
-export function inOrder({ time }: Stage, { writes }: Lying, { clicks }: Memory): Breach[] {
+export function inOrder({ time }: Stage, { writes, activity }: Lying, { clicks }: Memory): Breach[] {
   // What had stopped and was tried again by hand has lost its place: it held nobody up meanwhile.
   const again = new Set(clicks.flatMap(({ type, label }) => (type === 'write.retry' ? [label] : [])));
+  // What was planned before it was switched off holds nobody up until it is on again.
+  const offs = activity.flatMap(({ why, at }) => (why?.endsWith('-off') ? [at] : []));
+  const wasHeld = ({ by, queuedAt, sentAt = 0 }: Lying['writes'][number]): boolean =>
+    by !== undefined && offs.some((at) => at >= queuedAt && at <= sentAt);
   const breaches: Breach[] = [];
   for (const rows of Map.groupBy(writes, ({ connection, key }) => `${connection} ${key}`).values()) {
     rows.sort((a, b) => a.seq - b.seq);
     let last = 0;
-    for (const { sentAt, doneAt, state, op, key, attempts, body } of rows) {
+    for (const row of rows) {
+      const { sentAt, doneAt, state, op, key, attempts, body } = row;
       if (sentAt !== undefined && state === 'done' && attempts === 1) {
         if (sentAt < last && !time.isBackBetween(last, sentAt))
           breaches.push({ kind: 'order', what: `${op} on ${key} left before the one ahead of it was done` });
       }
-      if (state === 'done' && doneAt !== undefined && !again.has(body.label)) last = Math.max(last, doneAt);
+      if (state === 'done' && doneAt !== undefined && !again.has(body.label) && !wasHeld(row)) last = Math.max(last, doneAt);
     }
   }
   return breaches;
