@@ -43,7 +43,7 @@ export async function readChanges(parts: RulesParts): Promise<void> {
   while (seq < newest) {
     const { changes, last } = await syncReader.changes(seq, AT_ONCE);
     if (last <= seq) return;
-    const creates = await leftCreates(parts.outbox);
+    const creates = await leftCreates(parts.outbox, changes);
     let moved = seq;
     for (const read of changes) {
       const change: Change = isMade(read, creates) ? { ...read, origin: 'write' } : read;

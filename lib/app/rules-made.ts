@@ -13,20 +13,26 @@ function toldBy(record: Record<string, unknown>): string[] {
   return texts ?? [];
 }
 
-/** Creates that left and whose end is not known yet: what they made may well be read before. */
-export const leftCreates = async (outbox: Pick<Outbox, 'open'>): Promise<Write[]> =>
-  (await outbox.open()).filter(({ op, sentAt }) => op.endsWith('.create') && sentAt !== undefined);
+/** Creates that had left, and whose end was not known when these changes were read: what they made may well be read before. */
+export async function leftCreates(outbox: Pick<Outbox, 'open' | 'doneSince'>, changes: readonly Change[]): Promise<Write[]> {
+  const first = changes.find(({ before, origin }) => before === undefined && origin !== 'write');
+  if (!first) return [];
+  const creates = await Promise.all([outbox.open(), outbox.doneSince(first.at)]);
+  return creates.flat().filter(({ op, sentAt }) => op.endsWith('.create') && sentAt !== undefined);
+}
 
 /**
- * Was this record, seen for the first time, made by one of these writes? By their texts, as neither system says who made something: then it
- * came about by us, whenever the write itself hears of it.
+ * Was this record, seen for the first time, made by one of these writes? By its id where the write has heard of it by now, else by their
+ * texts, as neither system says who made something: then it came about by us, whenever the write itself hears of it.
  */
-export function isMade({ system, account, entity, before, after }: Change, creates: readonly Write[]): boolean {
+export function isMade({ system, account, entity, id, before, after }: Change, creates: readonly Write[]): boolean {
   if (before !== undefined || !after) return false;
   const op = `${system}.${KINDS[entity] ?? entity}.create`;
   const texts = toldBy(after as Record<string, unknown>);
   return creates.some((one) => {
-    if (one.op !== op || one.connection !== `${system}:${account}` || !texts.length) return false;
+    if (one.op !== op || one.connection !== `${system}:${account}`) return false;
+    if (one.state === 'done') return one.body.result?.id === id;
+    if (!texts.length) return false;
     const sent = leaves(one.body.input);
     return texts.every((text) => sent.includes(text));
   });

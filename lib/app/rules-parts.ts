@@ -13,7 +13,7 @@ import type { SceneParts } from './rules-scene.ts';
 /** What the rules work with: the store alone, never Clio or HighLevel. */
 export interface RulesParts extends SceneParts {
   apply: Apply;
-  outbox: Pick<Outbox, 'ofAct' | 'open' | 'waiting' | 'hurry'>;
+  outbox: Pick<Outbox, 'ofAct' | 'open' | 'doneSince' | 'waiting' | 'hurry'>;
   rules: RulesStore;
   newId: () => string;
   context: (connection: Connection) => Context;

@@ -27,6 +27,8 @@ export interface Outbox {
   open(states?: WriteState[]): Promise<Write[]>;
   /** What may be sent now, in order: the first row of each key, when it is due and `wanted`. Only these are unsealed. */
   due(now: number, wanted: (row: WriteRow) => boolean, most: number): Promise<Write[]>;
+  /** Done at this time or later. Only these are unsealed. */
+  doneSince(at: number): Promise<Write[]>;
   ofLink(link: string): Promise<Write[]>;
   ofAct(act: string): Promise<Write[]>;
   get(seq: number): Promise<Write | undefined>;
@@ -138,7 +140,7 @@ async function nextAt({ db }: OutboxParts, connections: string[]): Promise<numbe
   return times.length ? Math.min(...times) : undefined;
 }
 
-type Reading = Pick<Outbox, 'due' | 'waiting' | 'open' | 'ofLink' | 'ofAct' | 'get' | 'nextAt'>;
+type Reading = Pick<Outbox, 'due' | 'waiting' | 'open' | 'doneSince' | 'ofLink' | 'ofAct' | 'get' | 'nextAt'>;
 
 function reading(parts: OutboxParts): Reading {
   const { db, sealer } = parts;
@@ -150,6 +152,11 @@ function reading(parts: OutboxParts): Reading {
     },
     waiting: async () => (await byState(db, OPEN)).length,
     open: async (states = OPEN) => openedAll(sealer, await byState(db, states)),
+    doneSince: async (at) =>
+      openedAll(
+        sealer,
+        (await byState(db, ['done'])).filter(({ doneAt = 0 }) => doneAt >= at),
+      ),
     ofLink: async (link) => openedAll(sealer, await byIndex(db, 'link', link)),
     ofAct: async (act) => openedAll(sealer, await byIndex(db, 'act', act)),
     async get(seq) {

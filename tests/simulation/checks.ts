@@ -109,6 +109,18 @@ const pushedBy = (writes: Lying['writes'], title: string): number =>
   writes.filter(({ op, by, state, body }) => !by && op === 'highlevel.task.create' && state === 'done' && body.label === title)
     .length;
 
+/** How often a person pushed what a merge had moved to somebody else, whose twin has no copy of it. */
+const pushedAnew = ({ merged }: Memory, writes: Lying['writes'], entity: string, label: string): number =>
+  writes.filter(
+    ({ op, by, state, link, body }) =>
+      !by &&
+      op === `highlevel.${entity}.create` &&
+      state === 'done' &&
+      body.pair &&
+      body.label === label &&
+      link.split('|').some((id) => merged.has(id)),
+  ).length;
+
 /** No text that stands for one record stands in two of a side. */
 function nothingTwice(stage: Stage, memory: Memory, { asks, writes }: Lying): Breach[] {
   const count = (texts: (string | null | undefined)[], wanted: string) => texts.filter((text) => text === wanted).length;
@@ -129,7 +141,8 @@ function nothingTwice(stage: Stage, memory: Memory, { asks, writes }: Lying): Br
   for (const [text, { entity, hand, owner }] of memory.texts) {
     for (const side of ['clio', 'highlevel'] as const) {
       const found = count(sides[entity][side], text);
-      const chosen = entity === 'contact' ? createdBy(asks, text) : hand && side === 'highlevel' ? pushedBy(writes, text) : 0;
+      const byHand = hand ? pushedBy(writes, text) : side === 'highlevel' ? pushedAnew(memory, writes, entity, text) : 0;
+      const chosen = entity === 'contact' ? createdBy(asks, text) : side === 'highlevel' ? byHand : 0;
       const most = Math.max(1, hand?.[side] ?? 1) + chosen;
       if (found > (owner && memory.merged.has(owner) ? 2 * most : most))
         breaches.push({ kind: 'duplicate', what: `${found} × ${entity} "${text}" in ${side}` });

@@ -46,5 +46,23 @@ test('a person is told by their e-mail, else by their whole name: two Smiths on 
 
 test('what has not left yet made nothing', async () => {
   const rows = [write(), write({ sentAt: undefined }), write({ op: 'clio.task.update' })];
-  expect(await leftCreates({ open: async () => rows })).toEqual([rows[0]]);
+  const outbox = { open: async () => rows, doneSince: async () => [] };
+  expect(await leftCreates(outbox, [change()])).toEqual([rows[0]]);
+  expect(await leftCreates(outbox, [change({ before: task })])).toEqual([]);
+});
+
+test('what was read before its write had heard of it is ours by its id, however late it is looked at', async () => {
+  const ours = write({ state: 'done', body: { input: {}, result: { id: '9' } } });
+  const asked: number[] = [];
+  const outbox = {
+    open: async () => [],
+    doneSince: async (at: number) => {
+      asked.push(at);
+      return [ours];
+    },
+  };
+  const creates = await leftCreates(outbox, [change(), change({ at: 8 })]);
+  expect(asked).toEqual([7]);
+  expect(isMade(change(), creates)).toBe(true);
+  expect(isMade(change({ id: '10' }), creates)).toBe(false);
 });
