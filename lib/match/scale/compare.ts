@@ -20,7 +20,8 @@ const slotBits = (rows: number): number => Math.min(MOST_SLOT_BITS, 4 + Math.cei
 
 /** Remembers the last answers in a table of fixed size: the same names meet again and again. */
 const remembered = (likeness: Likeness, { words, soundOf, numberOf }: Vocabulary, bits: number) => {
-  const sound = (word: string) => soundOf(numberOf(word));
+  let asked: [number, number] = [0, 0];
+  const sound = (word: string) => soundOf(asked.find((known) => words[known] === word) ?? numberOf(word));
   const keys = new Float64Array(1 << bits).fill(-1);
   const levels = new Uint8Array(1 << bits);
   return (a: number, b: number): number => {
@@ -31,6 +32,7 @@ const remembered = (likeness: Likeness, { words, soundOf, numberOf }: Vocabulary
     const slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - bits);
     if (keys[slot] === key) return levels[slot]!;
     keys[slot] = key;
+    asked = [a, b];
     const level: Level = likeness(words[a]!, words[b]!, sound);
     levels[slot] = level;
     return level;

@@ -54,10 +54,11 @@ export function createNameComparer(left: Table, right: Table, words: string[], f
   const cross = (one: Table, o: number, other: Table, t: number): number => {
     const whole = last(one.first[o]!, other.last[t]!);
     if (!isUnlike(whole)) return whole;
+    // A last name in the other's column may have a middle name or a second last name with it, and the first name be a short form.
     const [head, family, family2] = [one.head[o]!, other.family[t]!, other.family2[t]!];
-    // A last name in the other's column may have a middle name or a second last name with it.
-    const parts = [first(head, family), first(head, family2), first(one.tail[o]!, family)];
-    return parts.find(isLike) === undefined ? whole : LEVEL.near;
+    if (isLike(first(head, family))) return LEVEL.near;
+    const more = (family2 !== 0 && isLike(first(head, family2))) || (one.tail[o]! !== 0 && isLike(first(one.tail[o]!, family)));
+    return more ? LEVEL.near : whole;
   };
 
   return (l: number, r: number, into: Comparison): void => {
@@ -66,9 +67,11 @@ export function createNameComparer(left: Table, right: Table, words: string[], f
     into.levels[at.first] = given;
     into.levels[at.last] = family;
     if (!isUnlike(given) || !isUnlike(family)) return;
-    const [one, other] = [cross(left, l, right, r), cross(right, r, left, l)];
-    const likes = Number(isLike(one)) + Number(isLike(other));
-    if (likes < 2 && !(likes === 1 && (one === LEVEL.close || other === LEVEL.close))) return;
+    const one = cross(left, l, right, r);
+    if (!isLike(one) && one !== LEVEL.close) return;
+    const other = cross(right, r, left, l);
+    // One of the two may be no more than close.
+    if (!(isLike(other) || (other === LEVEL.close && isLike(one)))) return;
     into.swapped = true;
     into.levels[at.first] = one as Level;
     into.levels[at.last] = other as Level;
