@@ -14,15 +14,13 @@ import { HOME, row } from './match-scale-people.ts';
 
 const FIELDS = ['firstName', 'lastName', 'dateOfBirth', 'address1', 'city', 'state', 'postalCode'] as const;
 const crowd = createPopulation(400, createRandom(5)).map((person, at) => ({ ...person, id: `c${at}` }));
+const prepared = preparePeople(crowd, 'US');
 
 /** Scores of pairs within one crowd, so that every value has a share. */
 const scoresOf = (pairs: [PersonRow, PersonRow][]) => {
   const vocabulary = createVocabulary();
-  const table = (rows: PersonRow[]) => tableOf(preparePeople(rows, 'US'), vocabulary);
-  const tables = [
-    table([...pairs.map(([one]) => one), ...crowd]),
-    table([...pairs.map(([, other]) => other), ...crowd]),
-  ] as const;
+  const table = (rows: PersonRow[]) => tableOf([...preparePeople(rows, 'US'), ...prepared], vocabulary);
+  const tables = [table(pairs.map(([one]) => one)), table(pairs.map(([, other]) => other))] as const;
   const compare = createComparer(...tables, vocabulary);
   const score = createScorer(...tables, vocabulary.words, weightsOf(sharesOf([...tables], vocabulary.words.length)), {
     bits: 13,

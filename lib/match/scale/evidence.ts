@@ -22,13 +22,7 @@ export function createJudge(left: Table, right: Table, { words }: Vocabulary) {
   const [mine, theirs] = [countsOf(left), countsOf(right)];
   const isAlone = (field: 'email' | 'phone', l: number, r: number) =>
     mine[field][left[field][l]!] === 1 && theirs[field][right[field][r]!] === 1;
-  const namesakes = new Map<string, number>();
-  for (const [table, counts] of [
-    [left, mine],
-    [right, theirs],
-  ] as const)
-    for (const word of new Set(table.head)) namesakes.set(words[word]!, (namesakes.get(words[word]!) ?? 0) + counts.head[word]!);
-  const countOf = (name: string) => namesakes.get(name) ?? 0;
+  const countOf = namesakesOf([left, mine], [right, theirs], words);
 
   return ({ levels, swapped }: Comparison, l: number, r: number): Doubt[] => {
     const level = (field: Field) => levels[at[field]]!;
@@ -60,6 +54,15 @@ export function createJudge(left: Table, right: Table, { words }: Vocabulary) {
     return [...new Set(doubts.filter((doubt) => doubt !== false))];
   };
 }
+
+/** How many rows of both files have a first name, whatever its number is. */
+const namesakesOf = (mine: Counted, theirs: Counted, words: string[]) => {
+  const namesakes = new Map<string, number>();
+  for (const [table, counts] of [mine, theirs])
+    for (const word of new Set(table.head)) namesakes.set(words[word]!, (namesakes.get(words[word]!) ?? 0) + counts.head[word]!);
+  return (name: string) => namesakes.get(name) ?? 0;
+};
+type Counted = [Table, ReturnType<typeof countsOf>];
 
 const countsOf = (table: Table) => {
   const count = (field: 'email' | 'phone' | 'head') => {

@@ -34,6 +34,19 @@ export const sharedGiven = (left: Table, l: number, right: Table, r: number, wor
 export const sharedFamily = (left: Table, l: number, right: Table, r: number, words: string[]): number =>
   sharedWord(left, l, right, r, words, 'family', 'family2');
 
+/** A first name beside a last name, whole or by one word of either. */
+const createCross =
+  (first: Answers, last: Answers) =>
+  (one: Table, o: number, other: Table, t: number): number => {
+    const whole = last(one.first[o]!, other.last[t]!);
+    if (!isUnlike(whole)) return whole;
+    // A last name in the other's column may have a middle name or a second last name with it, and the first name be a short form.
+    const [head, family, family2] = [one.head[o]!, other.family[t]!, other.family2[t]!];
+    if (isLike(first(head, family))) return LEVEL.near;
+    const more = (family2 !== 0 && isLike(first(head, family2))) || (one.tail[o]! !== 0 && isLike(first(one.tail[o]!, family)));
+    return more ? LEVEL.near : whole;
+  };
+
 /** Levels of first and last name, straight or crosswise. */
 export function createNameComparer(left: Table, right: Table, words: string[], first: Answers, last: Answers) {
   const givenOf = (l: number, r: number): number => {
@@ -50,16 +63,7 @@ export function createNameComparer(left: Table, right: Table, words: string[], f
     if (whole === LEVEL.exact || whole === LEVEL.missing) return whole;
     return sharedFamily(left, l, right, r, words) ? LEVEL.part : whole;
   };
-  /** A first name beside a last name, whole or by one word of either. */
-  const cross = (one: Table, o: number, other: Table, t: number): number => {
-    const whole = last(one.first[o]!, other.last[t]!);
-    if (!isUnlike(whole)) return whole;
-    // A last name in the other's column may have a middle name or a second last name with it, and the first name be a short form.
-    const [head, family, family2] = [one.head[o]!, other.family[t]!, other.family2[t]!];
-    if (isLike(first(head, family))) return LEVEL.near;
-    const more = (family2 !== 0 && isLike(first(head, family2))) || (one.tail[o]! !== 0 && isLike(first(one.tail[o]!, family)));
-    return more ? LEVEL.near : whole;
-  };
+  const cross = createCross(first, last);
 
   return (l: number, r: number, into: Comparison): void => {
     const [given, family] = [givenOf(l, r), familyOf(l, r)];

@@ -19,16 +19,13 @@ function createEvidence(left: Table, right: Table, words: string[], weights: Wei
     const exact = weights.exact[name];
     const [mine, theirs] = [left[name][l]!, right[name][r]!];
     if (level === LEVEL.exact) return exact[mine]!;
-    if (level === LEVEL.part) return part(name, l, r);
+    if (level === LEVEL.part) {
+      const { first, last } = weights.part;
+      return name === 'first' ? first[sharedGiven(left, l, right, r, words)]! : last[sharedFamily(left, l, right, r, words)]!;
+    }
     // A slip in a common value says no more than the common value itself.
     return Math.min(weights.levels[name][level]!, exact[mine]!, exact[theirs]!);
   };
-
-  /** As rare as the word in common. */
-  const part = (name: Field, l: number, r: number): number =>
-    name === 'first'
-      ? weights.part.first[sharedGiven(left, l, right, r, words)]!
-      : weights.part.last[sharedFamily(left, l, right, r, words)]!;
 
   /** A first name standing where a last name does: as rare as the commoner use of the word. */
   const crossed = (level: number, mine: number, theirs: number): number => {
