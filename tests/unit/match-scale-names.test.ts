@@ -35,6 +35,16 @@ describe('whole names in one column', () => {
   });
 });
 
+it('a last name without its first name is one among whole names too', () => {
+  const turned = Array.from({ length: 9 }, (): [string, string] => ['', 'Brown, Anthony']);
+  expect(names(['', 'Miller'], ['', 'de Haan'], ...turned).slice(0, 2)).toEqual([
+    ['', 'miller', ''],
+    ['', 'dehaan', ''],
+  ]);
+  const plain = Array.from({ length: 9 }, (): [string, string] => ['', 'Anthony Brown']);
+  expect(names(['', 'Miller'], ...plain)[0]).toEqual(['', 'miller', '']);
+});
+
 describe('Jr. and Sr. in one house without birthdays', () => {
   it.each([
     ['a', 'b'],

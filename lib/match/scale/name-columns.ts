@@ -10,10 +10,11 @@ const MOST = 0.8;
  */
 export function nameReader(rows: PersonRow[]): (row: PersonRow) => PersonName {
   const filled = rows.filter((row) => row.firstName.trim() || row.lastName.trim());
-  const whole = filled.filter((row) => / ./.test(loneName(row))).length > MOST * filled.length;
+  const isPlain = (name: string) => name.includes(' ') && !isTurned(name);
+  const whole = filled.filter((row) => isPlain(loneName(row))).length > MOST * filled.length;
   return (row) => {
     const name = loneName(row);
-    return name && (whole || isTurned(name)) ? nameOf({ name }) : nameOf({ name: '', ...row });
+    return isTurned(name) || (whole && isPlain(name)) ? nameOf({ name }) : nameOf({ name: '', ...row });
   };
 }
 
