@@ -117,6 +117,9 @@ describe('first names', () => {
     ['robert', 'rupert', false],
     ['zorabel', 'zorebel', false],
     ['richard', 'ricard', false],
+    ['zoradel', 'zoraidel', false],
+    ['zoradel', 'zoardel', true],
+    ['brian', 'brain', false],
     ['avanika', 'abanika', false],
     ['guadalupe', 'lupe', true],
   ])('%s and %s are one name: %s', (one, other, same) => {

@@ -37,12 +37,15 @@ const CHOSEN = new Set(
 );
 const isShort = (short: string, formal: string) => !CHOSEN.has(short) && isShortFor(short, formal);
 
+const VOWELS = /[aeiouy]/g;
+
 const isInnerSlip = (one: string, other: string): boolean => {
   if (Math.min(one.length, other.length) < 5 || one[0] !== other[0] || one.at(-1) !== other.at(-1)) return false;
   if (editDistance(one, other, 1) !== 1) return false;
-  if (one.length !== other.length) return true;
+  // A vowel more, and two vowels changed about, make another name as easily: Jeanne and Jeannie.
+  if (one.length !== other.length) return one.replace(VOWELS, '') !== other.replace(VOWELS, '');
   const changed = [...one].flatMap((letter, at) => (letter === other[at] ? [] : [letter + other[at]!]));
-  return changed.length === 2 || NEIGHBOURS.has(changed[0]!);
+  return (changed.length === 2 && changed[0]!.replace(VOWELS, '') !== '') || NEIGHBOURS.has(changed[0]!);
 };
 
 /** Letters side by side on the keyboard; a vowel for a vowel makes another name too easily. */
