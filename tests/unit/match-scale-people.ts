@@ -52,6 +52,7 @@ const TWINS: [string, string][] = [
     ['Ethan', 'Evan'],
     ['Kate', 'Katie'],
     ['Marcus', 'Martin'],
+    ['Mindong', 'Mi-Dong'],
   ],
 ] as [string, string][];
 

@@ -22,7 +22,7 @@ export function createJudge(left: Table, right: Table, { words }: Vocabulary) {
   const [mine, theirs] = [countsOf(left), countsOf(right)];
   const isAlone = (field: 'email' | 'phone', l: number, r: number) =>
     mine[field][left[field][l]!] === 1 && theirs[field][right[field][r]!] === 1;
-  const countOf = namesakesOf([left, mine], [right, theirs], words);
+  const countOf = namesakesOf([left, right], words);
 
   return ({ levels, swapped }: Comparison, l: number, r: number): Doubt[] => {
     const level = (field: Field) => levels[at[field]]!;
@@ -55,22 +55,25 @@ export function createJudge(left: Table, right: Table, { words }: Vocabulary) {
   };
 }
 
-/** How many rows of both files have a first name, whatever its number is. */
-const namesakesOf = (mine: Counted, theirs: Counted, words: string[]) => {
-  const namesakes = new Map<string, number>();
-  for (const [table, counts] of [mine, theirs])
-    for (const word of new Set(table.head)) namesakes.set(words[word]!, (namesakes.get(words[word]!) ?? 0) + counts.head[word]!);
-  return (name: string) => namesakes.get(name) ?? 0;
+/** How many rows of both files have a first name, whole (`Mi-Dong` as one word) or as the first of several; whatever its number is. */
+const namesakesOf = (tables: Table[], words: string[]) => {
+  const counts = new Map<string, number>();
+  const count = (word: number) => counts.set(words[word]!, (counts.get(words[word]!) ?? 0) + 1);
+  for (const { first, head } of tables)
+    for (const [row, word] of first.entries()) {
+      count(word);
+      if (head[row] !== word) count(head[row]!);
+    }
+  return (name: string) => counts.get(name) ?? 0;
 };
-type Counted = [Table, ReturnType<typeof countsOf>];
 
 const countsOf = (table: Table) => {
-  const count = (field: 'email' | 'phone' | 'head') => {
+  const count = (field: 'email' | 'phone') => {
     const counts: Record<number, number> = {};
     for (const word of table[field]) counts[word] = (counts[word] ?? 0) + 1;
     return counts;
   };
-  return { email: count('email'), phone: count('phone'), head: count('head') };
+  return { email: count('email'), phone: count('phone') };
 };
 
 /** `house`: the same street in an area that is not another; `area`: city and postal code are one, the street isn't told to be another house. */
