@@ -6,7 +6,7 @@ import { migrate3 } from './migrations/3.ts';
 import { migrate4 } from './migrations/4.ts';
 import { migrate5 } from './migrations/5.ts';
 import type { RankrSchema, StoreName } from './rows.ts';
-import { isClosed, openError, runIn, storageError, type Tx, workError } from './transaction.ts';
+import { onceMore, openError, runIn, storageError, type Tx } from './transaction.ts';
 
 const STEPS = [migrate1, migrate2, migrate3, migrate4, migrate5];
 export const DB_VERSION = STEPS.length;
@@ -68,25 +68,17 @@ async function close(handle: Handle): Promise<void> {
   db?.close();
 }
 
-async function attempt<M extends IDBTransactionMode, T>(
+const attempt = <M extends IDBTransactionMode, T>(
   handle: Handle,
   stores: StoreName[],
   mode: M,
   strict: boolean,
   work: (tx: Tx<M>) => Promise<T>,
-): Promise<T> {
-  try {
-    return await runIn(await open(handle), stores, mode, strict, work);
-  } catch (cause) {
-    if (!isClosed(cause)) throw workError(cause);
-    await close(handle);
-  }
-  try {
-    return await runIn(await open(handle), stores, mode, strict, work);
-  } catch (cause) {
-    throw workError(cause);
-  }
-}
+): Promise<T> =>
+  onceMore(
+    async () => runIn(await open(handle), stores, mode, strict, work),
+    () => close(handle),
+  );
 
 /** Opens on first use, only in the background. */
 export function createDatabase(name = 'rankr', patience = PATIENCE): Database {

@@ -40,11 +40,11 @@ export function openError(cause: unknown): AppError {
 }
 
 /** The connection was closed under us (another context upgraded, the browser cleared data): worth one more try. */
-export const isClosed = (cause: unknown): boolean =>
+const isClosed = (cause: unknown): boolean =>
   cause instanceof DOMException && (cause.name === 'InvalidStateError' || cause.name === 'AbortError');
 
 /** A failure that came with an open database, after the one more try. */
-export function workError(cause: unknown): AppError {
+function workError(cause: unknown): AppError {
   const error = storageError(cause);
   const isBroken = cause instanceof DOMException && cause.name === 'UnknownError';
   const about = isClosed(cause) ? 'closed' : isBroken ? 'damaged' : undefined;
@@ -79,5 +79,20 @@ export async function runIn<M extends IDBTransactionMode, T>(
     const failed = await finished;
     // A quota failure aborts the transaction; the request's own error only says "AbortError".
     throw failed?.error instanceof DOMException && failed.error.name === 'QuotaExceededError' ? failed.error : error;
+  }
+}
+
+/** Runs `work`; where the connection was closed under it, once more after `reopen`. */
+export async function onceMore<T>(work: () => Promise<T>, reopen: () => Promise<void>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!isClosed(cause)) throw workError(cause);
+    await reopen();
+  }
+  try {
+    return await work();
+  } catch (cause) {
+    throw workError(cause);
   }
 }

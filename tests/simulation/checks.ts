@@ -59,6 +59,12 @@ function nothingLost(memory: Memory, writes: Write[]): Breach[] {
     .map((one) => ({ kind: 'lost', what: `${one.type} "${one.label}" was promised and is nowhere` }));
 }
 
+/** The disk is there all the time, if now and then without room: closed under a click, it is opened anew. */
+const diskWasThere = ({ clicks }: Memory): Breach[] =>
+  clicks
+    .filter(({ refused }) => refused === 'storage-unavailable')
+    .map(({ type, label }) => ({ kind: 'lost', what: `${type} "${label}" was refused for want of a disk` }));
+
 /** Written down by hand between our look and our write: nothing tells us, and Clio takes both. */
 function betweenTheTwo({ calls }: Stage, { handAt = 0 }: Text, { began, at, host }: CallSeen): boolean {
   const look = calls.findLast((one) => one.host === host && /\/contacts(\.json|\/search)$/.test(one.path) && one.at <= began);
@@ -178,6 +184,7 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
   return [
     ...settled(memory, lying.writes),
     ...nothingLost(memory, lying.writes),
+    ...diskWasThere(memory),
     ...nothingTwice(stage, memory, lying),
     ...pushedOnce(stage, memory, lying),
     ...pausesKept(stage),

@@ -17,6 +17,7 @@ export function click(
   memory.clicks.push(row);
   // Between the click and the end of its call are some dozen awaits.
   if (chance.chance(0.1)) machine.doom(chance.below(30), chance.chance(0.5));
+  else if (chance.chance(0.06)) machine.storage.closeAfter(chance.below(12));
   void say('panel', type, payload).then((answer) => {
     // The moment something is promised is the moment to die at.
     if (answer.ok && chance.chance(0.15)) machine.kill();

@@ -114,7 +114,7 @@ async function peace(stage: Stage, memory: Memory): Promise<void> {
   weather.online = true;
   weather.mishaps = {};
   weather.aimed = [];
-  machine.diskFull(false);
+  machine.storage.full(false);
   (highlevel.control.setSearchLag as (args: unknown) => void)({ ms: 0 });
   // The browser is started once; from then on its own alarms must be enough.
   machine.restart();

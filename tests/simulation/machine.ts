@@ -1,9 +1,8 @@
 import type { AppParts } from '../../lib/app/parts.ts';
 import { type App, createApp } from '../../lib/app.ts';
-import type { Database } from '../../lib/store/db.ts';
-import { rememberReads } from '../../lib/store/remember.ts';
-import { area, createLocks, createWounds, type Life, never, noRoom } from './life.ts';
+import { area, createLocks, createWounds, type Life, never } from './life.ts';
 import type { Time } from './loop.ts';
+import { createMachineDisk } from './machine-disk.ts';
 import { createMemoryDisk } from './memory-disk.ts';
 import type { Chance } from './random.ts';
 
@@ -40,7 +39,6 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     if (!mine.dead) deaths.add();
     mine.dead = true;
   };
-  let full = false;
 
   /** What a dead worker awaits never comes; what it had not begun never happens. */
   const mortal =
@@ -56,18 +54,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
       return mine.dead ? never() : value;
     };
 
-  const diskOf = (mine: Life): ReturnType<typeof rememberReads> => {
-    const db = createMemoryDisk(disk);
-    const remembering = rememberReads({
-      read: mortal(mine, db.read as never) as Database['read'],
-      write: mortal(mine, ((stores: never, work: never) =>
-        full && chance.chance(0.8) ? noRoom(wounds) : db.write(stores, work)) as never) as Database['write'],
-      close: db.close,
-      destroy: db.destroy,
-    });
-    // What a dead worker remembers is dead as well.
-    return { ...remembering, read: (...asked) => (mine.dead ? never() : remembering.read(...asked)) };
-  };
+  const storage = createMachineDisk({ disk, chance, wounds, mortal });
 
   const fetchOf = (mine: Life) => async (input: RequestInfo | URL, init?: RequestInit) => {
     const answer = fetch(input, init);
@@ -75,7 +62,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     return answer;
   };
 
-  const partsOf = (mine: Life, kept = diskOf(mine)): AppParts => ({
+  const partsOf = (mine: Life, kept = storage.of(mine)): AppParts => ({
     db: kept,
     fetch: mortal(mine, fetchOf(mine) as never) as typeof fetch,
     now: time.now,
@@ -157,10 +144,7 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
       life.left = calls;
       life.after = after;
     },
-    /** There is no room on the disk until told otherwise: nothing written is kept. */
-    diskFull(on: boolean) {
-      full = on;
-    },
+    storage,
     /** Another worker begins, and for so long the old one goes on beside it: a browser that is slow to stop it. */
     second(ms: number) {
       const old = life;

@@ -1,66 +1,49 @@
 import type { Database } from '../../lib/store/db.ts';
-import { compare, createShelf, type Entry, isKey, type Key, nameOf, type Row, type Shelf, schema, wanted } from './shelf.ts';
+import { finder } from './finder.ts';
+import { createShelf, type Entry, isKey, type Key, nameOf, type Row, type Shelf, schema, wanted } from './shelf.ts';
 
 /**
  * A disk in memory with the manners of IndexedDB that the product relies on: keys in order, indexes, transactions that happen whole or not
  * at all, one writer at a time. The in-memory IndexedDB of the other tests clones every value at every step, which costs most of a history.
  */
 
-function finder(
-  entries: () => Entry[],
-  remove: (key: Key) => void,
-  replace: (value: Row, key: Key) => void,
-  exactly: (name: string) => Entry[],
-) {
-  const found = (query: unknown): Entry[] => {
-    if (query === undefined || query === null) return entries().slice();
-    if (isKey(query)) return exactly(nameOf(query));
-    const fits = wanted(query);
-    return entries().filter((one) => fits(one.at));
-  };
-  const cursorAt = (list: Entry[], at: number): unknown => {
-    const one = list[at];
-    if (!one) return null;
-    return {
-      ...{ key: one.at, primaryKey: one.key, value: one.value },
-      continue: async (to?: Key) =>
-        cursorAt(list, to === undefined ? at + 1 : list.findIndex((one, place) => place > at && compare(one.at, to) >= 0)),
-      delete: async () => remove(one.key),
-      update: async (value: Row) => replace(value, one.key),
-    };
-  };
-  return {
-    get: async (query: unknown) => found(query)[0]?.value,
-    getKey: async (query: unknown) => found(query)[0]?.key,
-    getAll: async (query?: unknown, most = Number.POSITIVE_INFINITY) =>
-      found(query)
-        .slice(0, most)
-        .map((one) => one.value),
-    getAllKeys: async (query?: unknown, most = Number.POSITIVE_INFINITY) =>
-      found(query)
-        .slice(0, most)
-        .map((one) => one.key),
-    count: async (query?: unknown) => found(query).length,
-    openCursor: async (query?: unknown, way = 'next') =>
-      cursorAt(way.startsWith('prev') ? found(query).reverse() : found(query), 0),
-    openKeyCursor: async (query?: unknown, way = 'next') =>
-      cursorAt(way.startsWith('prev') ? found(query).reverse() : found(query), 0),
-  };
+type Undo = () => void;
+/** What a transaction wrote so far; `over`: it was taken back, and whoever still works in it is told so. */
+interface Log {
+  undo: Undo[];
+  over: boolean;
 }
 
-type Undo = () => void;
+/** What goes wrong with a disk. */
+export interface DiskFaults {
+  /** So many stores are still asked for, then the connection is closed under whoever asks: once. */
+  closesAfter?: number | undefined;
+  /** Really full: no rows beside so many. */
+  room?: number | undefined;
+  /** Told whenever there was no room. */
+  full?: () => void;
+}
+
+function isTorn(faults: DiskFaults): boolean {
+  if (faults.closesAfter === undefined) return false;
+  faults.closesAfter -= 1;
+  if (faults.closesAfter >= 0) return false;
+  faults.closesAfter = undefined;
+  return true;
+}
 
 /** A row's own key; of several fields, where its store goes by them together. */
 const keyIn = (value: Row, path: string | string[]): Key | undefined =>
   Array.isArray(path) ? path.map((one) => value[one] as Key) : (value[path] as Key | undefined);
 
-function storeIn(shelf: Shelf, undo: Undo[] | undefined) {
+function storeIn(shelf: Shelf, log: Log | undefined) {
   const { plan } = shelf;
   const write = (key: Key, value: Row | undefined): void => {
-    if (!undo) throw new DOMException('read only', 'ReadOnlyError');
+    if (!log) throw new DOMException('read only', 'ReadOnlyError');
+    if (log.over) throw new DOMException('taken back', 'InvalidStateError');
     const name = nameOf(key);
     const old = shelf.rows.get(name);
-    undo.push(() => shelf.set(name, old));
+    log.undo.push(() => shelf.set(name, old));
     // Frozen, so that nobody changes a row that lies on the disk without putting it.
     shelf.set(name, value && { key, value: typeof value === 'object' ? Object.freeze(value) : value });
   };
@@ -123,7 +106,20 @@ function storeIn(shelf: Shelf, undo: Undo[] | undefined) {
 const disks = new Map<string, { shelves: Map<string, Shelf>; last: Promise<unknown> }>();
 const PLANS = schema();
 
-export function createMemoryDisk(name: string): Database {
+/** How many rows a disk holds. */
+export const rowsOn = (name: string): number =>
+  [...(disks.get(name)?.shelves.values() ?? [])].reduce((sum, { rows }) => sum + rows.size, 0);
+
+/** What makes no disk fuller is always taken. */
+function hasRoom({ room = 0, full }: DiskFaults, before: number, after: number): void {
+  if (after <= room || after <= before) return;
+  full?.();
+  throw new DOMException('no room', 'QuotaExceededError');
+}
+
+const closed = () => new DOMException('the connection was closed', 'AbortError');
+
+export function createMemoryDisk(name: string, faults: DiskFaults = {}): Database {
   const open = () => {
     const known = disks.get(name) ?? {
       shelves: new Map([...PLANS].map(([id, plan]) => [id, createShelf(plan)])),
@@ -132,19 +128,26 @@ export function createMemoryDisk(name: string): Database {
     disks.set(name, known);
     return known;
   };
-  const within = async <T>(stores: string[], undo: Undo[] | undefined, work: (tx: never) => Promise<T>): Promise<T> => {
+  const within = async <T>(stores: string[], log: Log | undefined, work: (tx: never) => Promise<T>): Promise<T> => {
     const { shelves } = open();
+    const before = faults.room === undefined ? 0 : rowsOn(name);
     const tx = {
       objectStore(id: string) {
+        if (isTorn(faults)) throw closed();
         const shelf = stores.includes(id) ? shelves.get(id) : undefined;
         if (!shelf) throw new DOMException(`${id} is not of this transaction`, 'NotFoundError');
-        return storeIn(shelf, undo);
+        return storeIn(shelf, log);
       },
     };
     try {
-      return await work(tx as never);
+      const value = await work(tx as never);
+      // What is not completed is not kept, however far it had come.
+      if (isTorn(faults)) throw closed();
+      if (log && faults.room !== undefined) hasRoom(faults, before, rowsOn(name));
+      return value;
     } catch (error) {
-      for (const back of undo?.reverse() ?? []) back();
+      for (const back of log?.undo.reverse() ?? []) back();
+      if (log) log.over = true;
       throw error;
     }
   };
@@ -157,7 +160,7 @@ export function createMemoryDisk(name: string): Database {
   };
   return {
     read: (stores, work) => queued(() => within(stores, undefined, work as never)),
-    write: (stores, work) => queued(() => within(stores, [], work as never)),
+    write: (stores, work) => queued(() => within(stores, { undo: [], over: false }, work as never)),
     close: async () => undefined,
     destroy: async () => void disks.delete(name),
   };

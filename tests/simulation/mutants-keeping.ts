@@ -68,4 +68,17 @@ export const KEEPING: MutantRow[] = [
     '=> since && earlier(since, overlap);',
     '=> since && earlier(since, overlap * 0);',
   ],
+  [
+    'a full disk refuses clicks beside what can be read again',
+    'lib/store/room.ts',
+    '  for (const cache of [undefined, ...CACHES]) {',
+    '  for (const cache of [undefined, ...CACHES.slice(9)]) {',
+  ],
+  [
+    'a full disk costs what waits to be sent',
+    'lib/store/room.ts',
+    "  [['changes', 'readers'], clearLog],",
+    "  [['outbox'], (tx) => tx.objectStore('outbox').clear()],",
+  ],
+  ['a connection that was closed is not opened anew', 'lib/store/transaction.ts', '    if (!isClosed(cause)) throw', '    throw'],
 ];

@@ -52,7 +52,7 @@ async function onFairDay(stage: Stage, memory: Memory, work: (link: Link, field:
   if (!memory.sync?.on) return;
   const { mishaps } = weather;
   Object.assign(weather, { online: true, mishaps: {}, aimed: [] });
-  machine.diskFull(false);
+  machine.storage.full(false);
   (highlevel.control.setLimits as (args: unknown) => void)({ used: 0 });
   const { id } = someone.clio(stage);
   await visit(stage, id);

@@ -1,8 +1,9 @@
 import { CLICKS, click, shown } from './clicks.ts';
+import { openDisk } from './disk.ts';
 import { EDITS } from './edits.ts';
 import type { Scene } from './scenes.ts';
 import { clickMany } from './scenes-clicks.ts';
-import { pass, visit } from './stage.ts';
+import { pass, type Stage, visit } from './stage.ts';
 import { someone } from './systems.ts';
 
 const NEWS = ['new clio task', 'new clio note', 'new clio entry', 'new highlevel task', 'new highlevel note', 'new appointment'];
@@ -49,19 +50,33 @@ export const WORKERS: Record<string, Scene> = {
     await time.run(time.now() + 20 * chance.below(30));
     machine.kill();
   },
-  /** Four of five writes find no room: what was not kept must not be called queued. */
+  /** What was not kept must not be called queued; and what can be read again goes before a click is refused. */
   async 'clicks on a full disk'(stage, memory) {
     const { chance, machine } = stage;
     const view = await shown(stage);
     if (view?.screen.kind !== 'person') return;
-    machine.diskFull(true);
+    const how = chance.pick(['refusing', 'really'] as const);
+    machine.storage.full(how);
     for (let count = 2 + chance.below(2); count > 0; count -= 1) {
       const title = `Panel task ${stage.fresh()}`;
       memory.texts.set(title, { entity: 'task', from: 'highlevel' });
+      const caches = await cachedRows(stage);
       click(stage, memory, 'task.add', title, { key: view.key, title, due: '2026-12-18' });
       await pass(stage, chance.pick([1, 20]));
+      if (how === 'really' && caches && memory.clicks.at(-1)?.refused === 'storage-full')
+        memory.seen.push({
+          kind: 'lost',
+          what: `"${title}" was refused for want of room, beside ${caches} rows that can be read again`,
+        });
     }
-    machine.diskFull(false);
+    machine.storage.full(false);
     await pass(stage, 60);
   },
 };
+
+async function cachedRows({ disk }: Stage): Promise<number> {
+  const lying = await openDisk(disk);
+  const rows = await Promise.all((['records', 'reads', 'people'] as const).map((name) => lying.all(name)));
+  await lying.close();
+  return rows.flat().length;
+}

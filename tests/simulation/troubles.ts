@@ -31,7 +31,8 @@ type Trouble = (stage: Stage) => void | Promise<void>;
  * | a value comes back in another spelling | `respells` of some histories' weather |
  * | a colleague's Rankr does the same | `a colleague carries the same` (scenes-apart.ts) |
  * | ten 401s at once; refresh lost; invalid_grant; access taken back | `clio token runs out` under `bad weather`, `clio access taken back` |
- * | no room on the disk, really or not | `disk is full` (four of five writes), `disk has room` |
+ * | no room on the disk, really or not | `disk is full` (no row more, until caches go; or four of five writes), `disk has room` |
+ * | connection closed in the middle of a transaction | `connection closed` |
  * | records deleted, merged, recalled | edits-people.ts, clicks-console.ts |
  *
  * Not here, as they need a real browser or page: hostile pages, other extensions, profile copies, updates of the extension, power loss.
@@ -73,8 +74,10 @@ export const TROUBLES: Record<string, Trouble> = {
       refused: share(),
     };
   },
-  'disk is full': ({ machine }) => machine.diskFull(true),
-  'disk has room': ({ machine }) => machine.diskFull(false),
+  'disk is full': ({ machine, chance }) => machine.storage.full(chance.chance(0.5) ? 'refusing' : 'really'),
+  /** An upgrade, or a browser that clears data: whoever was in the middle of a transaction begins it anew. */
+  'connection closed': ({ machine, chance }) => machine.storage.closeAfter(chance.below(12)),
+  'disk has room': ({ machine }) => machine.storage.full(false),
   'good weather': ({ weather }) => {
     weather.mishaps = {};
   },
