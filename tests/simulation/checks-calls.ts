@@ -1,14 +1,11 @@
 import type { Breach } from './checks.ts';
+import { isSignIn } from './checks-access.ts';
 import type { Lying } from './disk.ts';
 import type { Memory } from './memory.ts';
-import type { CallSeen } from './network.ts';
 import type { Stage } from './stage.ts';
 
 /** A call may have been on its way when the answer to another came. */
 const UNDER_WAY = 1000;
-
-const isSignIn = ({ path, body, status }: CallSeen): boolean =>
-  path.includes('token') && status === 200 && (body as { grant_type?: string } | undefined)?.grant_type === 'authorization_code';
 
 /** After a 429 nothing more leaves for that host before its time is up, while the browser remembers it. */
 export function pausesKept({ calls, machine }: Stage): Breach[] {
@@ -33,19 +30,6 @@ export function pausesKept({ calls, machine }: Stage): Breach[] {
   const real = calls.filter((one) => one.status === 429 && one.mishap !== 'limited');
   if (real.length > 25) breaches.push({ kind: 'limits', what: `${real.length} calls were refused for their number` });
   return breaches.slice(0, 5);
-}
-
-const isRefresh = ({ path, body }: CallSeen): boolean =>
-  path.includes('token') && (body as { grant_type?: string } | undefined)?.grant_type === 'refresh_token';
-
-/** A token that ran out is refreshed once: a second refresh within seconds is a race, unless the worker died or the answer was lost. */
-export function refreshedOnce({ calls, machine }: Stage): Breach[] {
-  const good = calls.filter((one) => isRefresh(one) && one.status === 200 && (one.mishap === 'none' || one.mishap === 'slow'));
-  return good.flatMap((one, index): Breach[] => {
-    const last = good[index - 1];
-    if (!last || one.at < last.at || one.at - last.at > 60_000 || machine.hurtBetween(last.began, one.at)) return [];
-    return [{ kind: 'tokens', what: `refreshed twice within ${one.at - last.at} ms` }];
-  });
 }
 
 /** Rows with one key leave one after the other, in the order they were queued. */

@@ -38,6 +38,9 @@ export interface Lying {
   dirty: DirtyRow[];
   /** What rules ran for, or wait to. */
   runs: { rule: string; record: string; state: string; nextAt?: number }[];
+  connections: { id: string; state: string }[];
+  /** Whose credentials are kept. */
+  vault: string[];
   /** A connection waits for its person to sign in: what it is about waits too. */
   signedOut: boolean;
   /** HighLevel tasks that count as older than two-way sync: nobody can date them. */
@@ -49,8 +52,11 @@ export async function readDisk(name: string): Promise<Lying> {
   const asks = await disk.all<{ key: string }>('asks');
   const links = await disk.links();
   const old = await Promise.all(links.map(({ key }) => disk.reader.known<{ ids: string[] }>(`person|${key}|old-tasks`)));
+  const connections = await disk.all<Lying['connections'][number]>('connections');
   const lying = {
-    signedOut: (await disk.all<{ state: string }>('connections')).some(({ state }) => state === 'reconnect'),
+    connections,
+    vault: (await disk.all<{ id: string }>('vault')).map(({ id }) => id),
+    signedOut: connections.some(({ state }) => state === 'reconnect'),
     old: new Set(old.flatMap((one) => one?.ids ?? [])),
     writes: await disk.writes(),
     links,

@@ -12,7 +12,8 @@ import { pressedTwice } from './pressed-twice.ts';
 import { createChance } from './random.ts';
 import { switchRulesOn } from './rules.ts';
 import { SCENES } from './scenes.ts';
-import { connect, createStage, type Stage, signIn, TAB, visit } from './stage.ts';
+import { connect, signInAgain } from './sign-ins.ts';
+import { createStage, type Stage, TAB, visit } from './stage.ts';
 import { contactsOf } from './systems.ts';
 import { TROUBLES } from './troubles.ts';
 import { pickChoice, setSync } from './two-way.ts';
@@ -101,12 +102,6 @@ const nextDay = ({ weather, time }: Stage): number =>
   weather.usedUp === undefined
     ? time.now()
     : time.now() + Math.max(0, Math.ceil(weather.usedUp / DAY) * DAY + 2 * MINUTE - time.real());
-
-/** Whoever was signed out sees the notice and signs in again. */
-async function signInAgain(stage: Stage): Promise<void> {
-  const view = await stage.ask<{ connections: { system: string; ok: boolean }[] }>('console', 'home.view', {});
-  if (view?.connections.some((one) => one.system === 'clio' && !one.ok)) await signIn(stage);
-}
 
 /** Nothing goes wrong any more: with nobody touching anything, everything must come to rest within some hours. */
 async function peace(stage: Stage, memory: Memory): Promise<void> {

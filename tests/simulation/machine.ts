@@ -131,6 +131,8 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     /** Something stands that will wake it. */
     isAlarmSet: () => alarm !== undefined,
     isDead: () => life.dead,
+    /** Do our pages show a sign-in that is under way? */
+    isSigningIn: () => (session.get('sign-in') as { state?: string } | undefined)?.state === 'open',
     /** When session storage was lost. */
     forgets: () => forgotten,
     hurt: () => wounds.add(),

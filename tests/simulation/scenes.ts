@@ -11,6 +11,7 @@ import { TWINS } from './scenes-twins.ts';
 import { WORKERS } from './scenes-workers.ts';
 import { pass, type Stage, visit } from './stage.ts';
 import { contactsOf, someone, twinOf } from './systems.ts';
+import { expireTokens } from './troubles-access.ts';
 import type { Mishap } from './weather.ts';
 
 export type Scene = (stage: Stage, memory: Memory) => Promise<void>;
@@ -65,13 +66,16 @@ export const SCENES: Record<string, Scene> = {
   },
   /** Many calls are on their way, and all their tokens are old. */
   async 'tokens run out at once'(stage) {
-    const { clio, machine, chance, time } = stage;
+    const { weather, chance, time } = stage;
     if (chance.chance(0.7)) void stage.say('console', 'reconcile.run', {});
     else void visit(stage, someone.clio(stage).id);
     await time.run(time.now() + 20 * chance.below(60));
-    machine.hurt();
-    (clio.control.expireTokens as () => void)();
+    expireTokens(stage);
+    // Carried out, and nobody was told: HighLevel has used the old refresh token up, Clio has not.
+    if (chance.chance(0.4))
+      weather.aimed.push({ at: 'token', mishap: chance.pick(['lost-after', 'error-after', 'half-answer', 'late']) });
     await pass(stage, 20);
+    weather.aimed = weather.aimed.filter(({ at }) => at !== 'token');
   },
   /** One call is told to wait; others want to leave, from this worker or the next. */
   async 'told to wait'(stage, memory) {

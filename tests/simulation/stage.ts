@@ -1,4 +1,3 @@
-import { CLIO_APP } from '../../sandbox/clio/credentials.ts';
 import { createClio } from '../../sandbox/clio/index.ts';
 import { HL_PIT_FULL } from '../../sandbox/highlevel/credentials.ts';
 import { createHighLevel } from '../../sandbox/highlevel/index.ts';
@@ -11,11 +10,11 @@ import { CLIO, createMachine, type Machine, ROOT } from './machine.ts';
 import { type CallSeen, createNetwork } from './network.ts';
 import { createOffice, type Office } from './office.ts';
 import type { Chance } from './random.ts';
+import { consentTo } from './sign-ins.ts';
 import type { Weather } from './weather.ts';
 
 export const START = Date.parse('2026-11-22T17:00:00Z');
 export const LOCATION = cast.locations.main;
-const MINUTE = 60_000;
 export const TAB = 7;
 
 /** One history's whole world: both systems, the network between, a browser, and people on all sides. */
@@ -32,6 +31,8 @@ export interface Stage {
   /** `contactId title` of HighLevel's tasks at the beginning. */
   seedTasks: string[];
   disk: string;
+  /** The Private Integration Token that HighLevel is read with; left out: signed in to by OAuth. */
+  pit?: string | undefined;
   /** The one person of Clio that everybody works on for a while. */
   focus?: number | undefined;
   /** What the next note of the panel says. */
@@ -58,33 +59,6 @@ function smallWorld(seed: number, now: number): WorldRows {
   return rows;
 }
 
-/** The consent page, read and sent off as a person would. */
-async function consentTo(clio: Clio, url: string): Promise<string> {
-  const asked = new URL(url);
-  const call = (target: URL, method: string, body?: unknown) =>
-    clio.handle({
-      host: target.host,
-      method,
-      path: target.pathname,
-      query: target.searchParams,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body,
-    });
-  const html = String((await call(asked, 'GET')).body);
-  const attribute = (tag: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&');
-  const fields: Record<string, string> = {};
-  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
-    const name = attribute(tag, 'name');
-    if (name && !(name in fields)) fields[name] = attribute(tag, 'value') ?? '';
-  }
-  const button = /<button[^>]*id="(?:connect|allow)"[^>]*>/.exec(html)?.[0] ?? '';
-  const name = attribute(button, 'name');
-  if (name) fields[name] = attribute(button, 'value') ?? '';
-  const target = new URL(attribute(/<form[^>]*>/.exec(html)?.[0] ?? '', 'action') ?? asked.pathname, url);
-  const answer = await call(target, 'POST', fields);
-  return answer.headers?.location ?? '';
-}
-
 /** A stage with nobody connected yet. `seed` names the disk too. */
 export function createStage(seed: number, chance: Chance): Stage {
   const time = createTime(START);
@@ -97,7 +71,7 @@ export function createStage(seed: number, chance: Chance): Stage {
   const calls: CallSeen[] = [];
   const fetch = createNetwork({ time, chance, weather, standIns: [highlevel, clio], seen: (call) => calls.push(call) });
   const disk = `history-${seed}`;
-  const consent = (url: string) => consentTo(clio, url);
+  const consent = (url: string) => consentTo([clio, highlevel], url);
   const machine = createMachine({ time, chance, fetch: fetch as never, online: () => weather.online, consent, disk });
   const senders = {
     console: { id: 'rankr-sim', url: `${ROOT}console.html`, frameId: 0, tab: { id: 9 } },
@@ -110,6 +84,7 @@ export function createStage(seed: number, chance: Chance): Stage {
   return {
     ...{ seed, time, chance, weather, clio, highlevel, machine, calls, disk },
     seedTasks: rows.highlevel.tasks.map((one) => `${one.contactId} ${one.title}`),
+    ...(chance.chance(0.6) && { pit: HL_PIT_FULL }),
     office: createOffice(clio, highlevel, LOCATION),
     fresh: () => ++used,
     say,
@@ -123,21 +98,6 @@ export function createStage(seed: number, chance: Chance): Stage {
     },
   };
 }
-
-/** Signs in to Clio, for the first time or again. */
-export async function signIn({ ask, time }: Stage): Promise<void> {
-  await ask('console', 'connection.sign-in', { system: 'clio', region: 'us', ...CLIO_APP_KEYS });
-  await time.run(time.now() + MINUTE);
-}
-
-/** Signs in to both and switches writing on. */
-export async function connect(stage: Stage): Promise<void> {
-  const { ask } = stage;
-  await ask('console', 'connection.add-token', { token: HL_PIT_FULL, locationId: LOCATION });
-  await signIn(stage);
-  for (const system of ['highlevel', 'clio']) await ask('console', 'writing.set', { system, on: true });
-}
-const CLIO_APP_KEYS = { clientId: CLIO_APP.clientId, clientSecret: CLIO_APP.clientSecret };
 
 /** So many seconds go by. */
 export const pass = ({ time }: Stage, seconds: number): Promise<void> => time.run(time.now() + seconds * 1000);

@@ -2,7 +2,8 @@ import type { PanelView } from '../../lib/model/panel.ts';
 import { readDisk } from './disk.ts';
 import { current } from './history.ts';
 import { createChance } from './random.ts';
-import { connect, createStage, pass, type Stage, visit } from './stage.ts';
+import { connect } from './sign-ins.ts';
+import { createStage, pass, type Stage, visit } from './stage.ts';
 import { contactsOf, notesOf, tasksOf, twinOf } from './systems.ts';
 
 /** Whatever dies so soon (s) dies of us: an idle worker is stopped later. */

@@ -1,11 +1,13 @@
+import { tokenOf } from './sign-ins.ts';
 import type { Stage } from './stage.ts';
 import { START } from './stage.ts';
+import { ACCESS_TROUBLES } from './troubles-access.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-type Trouble = (stage: Stage) => void | Promise<void>;
+export type Trouble = (stage: Stage) => void | Promise<void>;
 
 /**
  * What goes wrong around the product. Where the known faults of worker, network, sign-in and storage are played:
@@ -81,24 +83,17 @@ export const TROUBLES: Record<string, Trouble> = {
   'good weather': ({ weather }) => {
     weather.mishaps = {};
   },
-  'clio token runs out': ({ clio, machine }) => {
-    machine.hurt();
-    (clio.control.expireTokens as () => void)();
-  },
   async 'the day is used up'({ highlevel, chance, weather, time }) {
     const setLimits = highlevel.control.setLimits as (args: unknown) => void;
     if (!chance.chance(0.6)) return;
     setLimits({ used: 200_000 });
     weather.usedUp = time.real();
   },
-  /** The firm removes the app; somebody signs in again when they see the notice (history.ts, at the latest in the end). */
-  'clio access taken back': ({ clio, machine, chance }) => {
-    if (!chance.chance(0.2)) return;
-    machine.hurt();
-    (clio.control.revokeToken as (args: unknown) => void)({});
+  'colleagues use highlevel': (stage) => {
+    const token = tokenOf(stage);
+    if (token) (stage.highlevel.control.spend as (args: unknown) => void)({ calls: stage.chance.below(95), token });
   },
-  'colleagues use highlevel': ({ highlevel, chance }) =>
-    void (highlevel.control.spend as (args: unknown) => void)({ calls: chance.below(95) }),
+  ...ACCESS_TROUBLES,
   'index lags': ({ highlevel, chance }) =>
     void (highlevel.control.setSearchLag as (args: unknown) => void)({
       ms: chance.below(10) * SECOND,

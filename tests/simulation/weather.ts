@@ -21,7 +21,7 @@ export type Mishap =
 
 /** A fault for the next call that fits, whatever the weather. */
 export interface Aim {
-  at: 'write' | 'read' | 'clio' | 'highlevel';
+  at: 'write' | 'read' | 'clio' | 'highlevel' | 'token';
   mishap: Mishap;
   /** Only a call that asks for this (an e-mail, say). */
   asks?: string;
@@ -48,8 +48,9 @@ export interface Weather {
 export const isWrite = ({ method, path }: Pick<Exchange, 'method' | 'path'>): boolean =>
   method !== 'GET' && !/search|token|oauth/.test(path);
 const isAt = ({ at, asks, path }: Aim, exchange: Exchange): boolean => {
-  if (exchange.path.includes('oauth') || path?.test(exchange.path) === false) return false;
+  if (exchange.path.includes('oauth') !== (at === 'token') || path?.test(exchange.path) === false) return false;
   if (asks && ![...exchange.query.values()].some((value) => value.includes(asks))) return false;
+  if (at === 'token') return true;
   if (at === 'write' || at === 'read') return isWrite(exchange) === (at === 'write');
   return exchange.host.includes('clio') === (at === 'clio');
 };
