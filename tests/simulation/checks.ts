@@ -1,7 +1,7 @@
 import type { Write } from '../../lib/model/outbox.ts';
 import { accessKept } from './checks-access.ts';
 import { asksKept } from './checks-asks.ts';
-import { inOrder, pausesKept } from './checks-calls.ts';
+import { askedInTime, inOrder, limitsHeard, noUpsert, pausesKept } from './checks-calls.ts';
 import { knownAsOne } from './checks-people.ts';
 import { newestWon } from './checks-policy.ts';
 import { rulesKept } from './checks-rules.ts';
@@ -189,6 +189,9 @@ export function checkEnd(stage: Stage, memory: Memory, lying: Lying): Breach[] {
     ...nothingTwice(stage, memory, lying),
     ...pushedOnce(stage, memory, lying),
     ...pausesKept(stage),
+    ...limitsHeard(stage),
+    ...askedInTime(stage),
+    ...noUpsert(stage),
     ...accessKept(stage, lying),
     ...inOrder(stage, lying, memory),
     ...bothEqual(stage, memory, lying),

@@ -2,7 +2,7 @@ import type { Exchange, Reply } from '../../sandbox/exchange.ts';
 import type { AnyStandIn } from '../../sandbox/stand-in.ts';
 import type { Time } from './loop.ts';
 import type { Chance } from './random.ts';
-import { ABSENT, answerOf, dayOver, HTML, limited, pauseOf, REFUSED, respelled, UNSURE } from './replies.ts';
+import { ABSENT, answerOf, dayOver, doubled, HTML, limited, pauseOf, REFUSED, respelled, UNSURE } from './replies.ts';
 import { isWrite, type Mishap, mishapOf, type Weather } from './weather.ts';
 
 export interface CallSeen {
@@ -94,7 +94,7 @@ export function createNetwork(parts: NetworkParts) {
     await wait(20 * (1 + chance.below(5)));
     if (!weather.online || mishap === 'lost-after') throw new TypeError('Failed to fetch');
     if (mishap === 'error-after') return answerOf(failure(), false);
-    return answerOf(reply, mishap === 'half-answer');
+    return answerOf(mishap === 'doubled' && !isWrite(exchange) ? doubled(reply) : reply, mishap === 'half-answer');
   };
 }
 

@@ -42,6 +42,13 @@ export function answerOf({ status, headers, body }: Reply, half: boolean): Respo
   } as never;
 }
 
+/** Each row of a list once more. */
+export function doubled(reply: Reply): Reply {
+  if (typeof reply.body !== 'object' || reply.body === null) return reply;
+  const rows = Object.entries(reply.body).map(([name, value]) => [name, Array.isArray(value) ? [...value, ...value] : value]);
+  return { ...reply, body: Object.fromEntries(rows) };
+}
+
 /** Clio names the seconds; HighLevel tells by its headers alone. */
 export const limited = (host: string, chance: Chance): Reply =>
   host.includes('clio')

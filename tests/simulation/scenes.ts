@@ -4,7 +4,9 @@ import { EDITS, editClioContact, editHighLevelContact, FIELDS, type Field } from
 import type { Memory } from './memory.ts';
 import { APART } from './scenes-apart.ts';
 import { CLICK_SCENES } from './scenes-clicks.ts';
+import { DOORS } from './scenes-doors.ts';
 import { FAIR } from './scenes-fair.ts';
+import { LONG } from './scenes-long.ts';
 import { NEWCOMER_SCENES } from './scenes-people.ts';
 import { SECRETS } from './scenes-secret.ts';
 import { TWINS } from './scenes-twins.ts';
@@ -116,6 +118,20 @@ export const SCENES: Record<string, Scene> = {
     await pass(stage, 70);
     weather.aimed = weather.aimed.filter((one) => one.meanwhile !== meanwhile);
   },
+  /** Each time our write arrives somebody has just saved the record: after a few tries a person is asked. */
+  async 'edited in between, again and again'(stage, memory) {
+    const { weather } = stage;
+    const { id } = someone.clio(stage);
+    const mine = () => contactsOf.clio(stage).find((one) => one.id === id);
+    const twin = twinOf(stage, mine() ?? someone.clio(stage));
+    if (!twin) return;
+    const meanwhile = () => void (mine() && editClioContact(stage, memory, mine(), 'website'));
+    const path = new RegExp(`/contacts/${id}\\.json`);
+    for (let count = 0; count < 6; count += 1) weather.aimed.push({ at: 'write', path, mishap: 'none', meanwhile });
+    editHighLevelContact(stage, memory, twin, 'city');
+    await pass(stage, 200);
+    weather.aimed = weather.aimed.filter((one) => one.meanwhile !== meanwhile);
+  },
   /** A proxy answers 404 for what is there; it is over within the minute. */
   async 'a proxy says gone'(stage) {
     const { chance, weather } = stage;
@@ -143,4 +159,6 @@ export const SCENES: Record<string, Scene> = {
   ...WORKERS,
   ...NEWCOMER_SCENES,
   ...APART,
+  ...LONG,
+  ...DOORS,
 };

@@ -59,6 +59,14 @@ function smallWorld(seed: number, now: number): WorldRows {
   return rows;
 }
 
+const call = ({ control }: Clio | HighLevel, verb: string, args: unknown) => (control[verb] as (args: unknown) => void)(args);
+
+/** Clio's limit differs by plan, and HighLevel's is a trial's now and then: both are what the headers say. */
+function otherLimits(chance: Chance, clio: Clio, highlevel: HighLevel): void {
+  if (chance.chance(0.4)) call(clio, 'setLimits', { perMinute: chance.pick([20, 30, 120]) });
+  if (chance.chance(0.2)) call(highlevel, 'setLimits', { burst: 25 });
+}
+
 /** A stage with nobody connected yet. `seed` names the disk too. */
 export function createStage(seed: number, chance: Chance): Stage {
   const time = createTime(START);
@@ -68,6 +76,8 @@ export function createStage(seed: number, chance: Chance): Stage {
   const clio = createClio(rows.clio, clock, { strictLimits: true });
   const weather: Weather = { online: true, mishaps: {}, aimed: [], ...(chance.chance(0.4) && { tokenLife: 900 }) };
   weather.respells = chance.chance(0.35);
+  otherLimits(chance, clio, highlevel);
+  if (chance.chance(0.3)) call(highlevel, 'setQuirk', { name: 'phone-search-finds-nothing' });
   const calls: CallSeen[] = [];
   const fetch = createNetwork({ time, chance, weather, standIns: [highlevel, clio], seen: (call) => calls.push(call) });
   const disk = `history-${seed}`;

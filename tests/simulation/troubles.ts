@@ -74,6 +74,7 @@ export const TROUBLES: Record<string, Trouble> = {
       'page-instead': share() / 4,
       'half-answer': share() / 2,
       refused: share(),
+      doubled: share(),
     };
   },
   'disk is full': ({ machine, chance }) => machine.storage.full(chance.chance(0.5) ? 'refusing' : 'really'),

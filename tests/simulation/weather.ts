@@ -17,7 +17,9 @@ export type Mishap =
   | 'half-answer'
   | 'absent'
   /** Carried out at once, and told long after: what it tells is old by then. */
-  | 'told-late';
+  | 'told-late'
+  /** What a list holds is told twice in one answer, as a page that was read while rows moved. */
+  | 'doubled';
 
 /** A fault for the next call that fits, whatever the weather. */
 export interface Aim {

@@ -1,0 +1,104 @@
+import type { PanelView } from '../../lib/model/panel.ts';
+import { CLICKS, click, shown } from './clicks.ts';
+import { readDisk } from './disk.ts';
+import type { Memory } from './memory.ts';
+import type { Scene } from './scenes.ts';
+import { pass, type Stage } from './stage.ts';
+
+const HOUR = 3_600_000;
+/** What wakes after long reads what it missed, and no more: fewer calls than this in its first minute. */
+const STORM = 250;
+
+/** Nothing goes wrong of itself while `work` goes on. */
+async function inGoodWeather({ weather, machine }: Stage, work: () => Promise<void>): Promise<void> {
+  const { mishaps } = weather;
+  Object.assign(weather, { online: true, mishaps: {}, aimed: [] });
+  machine.storage.full(false);
+  await work();
+  weather.mishaps = mishaps;
+}
+
+const refusedSince = ({ calls }: Stage, from: number) => calls.slice(from).filter(({ status }) => status === 429);
+
+/** Notes about some people, one after the other, while nothing can be sent. */
+async function manyNotes(stage: Stage, memory: Memory, count: number): Promise<string[]> {
+  const texts: string[] = [];
+  for (let left = count; left > 0; left -= 20) {
+    const view = await shown(stage);
+    for (let n = Math.min(20, left); view?.screen.kind === 'person' && n > 0; n -= 1) {
+      const text = `Offline note ${stage.fresh()}`;
+      memory.texts.set(text, { entity: 'note', from: 'highlevel' });
+      click(stage, memory, 'note.add', text, { key: view.key, text });
+      texts.push(text);
+      await pass(stage, 1);
+    }
+  }
+  return texts;
+}
+
+/** Long stretches in which nothing can be sent, and the moment when it all can be again. */
+export const LONG: Record<string, Scene> = {
+  /** Three days without a network and a full queue: all of it goes out, without a storm. */
+  'days without a network': (stage, memory) =>
+    inGoodWeather(stage, async () => {
+      const { chance, weather, time, machine, calls } = stage;
+      await shown(stage);
+      weather.online = false;
+      const texts = await manyNotes(stage, memory, chance.chance(0.08) ? 200 : 8 + chance.below(20));
+      time.jump((1 + chance.below(72)) * HOUR);
+      await pass(stage, 120);
+      weather.online = true;
+      const from = calls.length;
+      const began = time.now();
+      void machine.awake().wake();
+      await pass(stage, 20 * 60);
+      const refused = refusedSince(stage, from).length;
+      if (refused > 3) memory.seen.push({ kind: 'limits', what: `${refused} refusals for their number, back after days` });
+      const { writes, signedOut } = await readDisk(stage.disk);
+      const open = writes.filter(({ state, body }) => state === 'queued' && texts.includes(body.label));
+      if (!open.length || signedOut || machine.hurtBetween(began, time.now())) return;
+      memory.seen.push({
+        kind: 'unsettled',
+        what: `${open.length} of ${texts.length} notes still wait, 20 minutes after the network came`,
+      });
+    }),
+  /** The lid is closed over a request: it was carried out, and its answer never comes. */
+  'asleep in the middle of sending': (stage, memory) =>
+    inGoodWeather(stage, async () => {
+      const { chance, weather, time, calls } = stage;
+      let woke: { at: number; from: number } | undefined;
+      const meanwhile = () => {
+        time.jump((1 + chance.below(8)) * HOUR);
+        woke = { at: time.now(), from: calls.length };
+      };
+      weather.aimed.push({ at: 'write', mishap: chance.pick(['lost-after', 'error-after', 'none']), meanwhile });
+      await CLICKS[chance.pick(['add note', 'add task', 'tag', 'push'])]?.(stage, memory);
+      await pass(stage, 90);
+      weather.aimed = [];
+      if (!woke) return;
+      const { at, from } = woke;
+      const soon = calls.slice(from).filter((one) => one.began - at < 60_000).length;
+      const refused = refusedSince(stage, from).length;
+      if (soon > STORM || refused > 3)
+        memory.seen.push({ kind: 'limits', what: `${soon} calls in the minute after waking, ${refused} of them refused` });
+    }),
+  /** Nothing is left of HighLevel's day: what is clicked waits, and the screen says why. */
+  'nothing is left of the day': (stage, memory) =>
+    inGoodWeather(stage, async () => {
+      const { chance, weather, time, machine, calls, highlevel } = stage;
+      if (!chance.chance(0.4)) return;
+      (highlevel.control.setLimits as (args: unknown) => void)({ used: 200_000 });
+      weather.usedUp = time.real();
+      const from = calls.length;
+      const began = time.now();
+      await CLICKS[chance.pick(['add note', 'add task'])]?.(stage, memory);
+      await pass(stage, 30);
+      const view = await stage.ask<PanelView>('panel', 'panel.view', {});
+      const wasTold = calls.slice(from).some(({ host, status }) => host.includes('leadconnector') && status === 429);
+      if (!view || !wasTold || machine.hurtBetween(began, time.now())) return;
+      const { screen, notices } = view;
+      const isSaid =
+        notices.some(({ kind }) => kind === 'daily-limit') || (screen.kind === 'error' && screen.until !== undefined);
+      if (!isSaid) memory.seen.push({ kind: 'lost', what: `the day is used up, and the panel says nothing (${screen.kind})` });
+    }),
+};
