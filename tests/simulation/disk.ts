@@ -25,7 +25,8 @@ export async function openDisk(name: string) {
     const rows = await all<{ key: string; sealed: never }>('links');
     return Promise.all(rows.map((row) => sealer.open<Link>(row.sealed, `link|${row.key}`)));
   };
-  return { all, writes, links, sync, reader, close: db.close };
+  const opened = async (key: string): Promise<unknown> => (await reader.record(key)) ?? {};
+  return { all, opened, writes, links, sync, reader, close: db.close };
 }
 
 /** Everything on the disk at the end, read once. */

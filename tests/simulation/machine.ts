@@ -4,6 +4,7 @@ import { area, createLocks, createWounds, type Life, never } from './life.ts';
 import type { Time } from './loop.ts';
 import { createMachineDisk } from './machine-disk.ts';
 import { createMemoryDisk } from './memory-disk.ts';
+import { asVersion3 } from './old-version.ts';
 import type { Chance } from './random.ts';
 
 export const ROOT = 'chrome-extension://rankr-sim/';
@@ -124,12 +125,22 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     await awake().wake();
   }
 
+  const close = (): void => {
+    die(life);
+    alarm?.cancel();
+    alarm = undefined;
+    session.clear();
+    forgotten.push(time.now());
+  };
+  let updated = false;
+
   return {
     awake,
     /** When an alarm woke it. */
     rings: () => rings,
     /** Something stands that will wake it. */
     isAlarmSet: () => alarm !== undefined,
+    alarmAt: () => alarm?.at,
     isDead: () => life.dead,
     /** Do our pages show a sign-in that is under way? */
     isSigningIn: () => (session.get('sign-in') as { state?: string } | undefined)?.state === 'open',
@@ -167,13 +178,17 @@ export function createMachine({ time, chance, fetch, online, consent, disk }: Ma
     },
     /** The whole browser goes and comes back: alarms and session storage are gone. */
     restart() {
-      die(life);
-      alarm?.cancel();
-      alarm = undefined;
-      session.clear();
-      forgotten.push(time.now());
+      close();
       boot();
     },
+    /** A new version takes over: it begins as after a start of the browser, on what the old one's disk holds. */
+    async update() {
+      close();
+      updated = true;
+      await asVersion3(disk);
+      boot();
+    },
+    wasUpdated: () => updated,
     async wipe() {
       life.dead = true;
       alarm?.cancel();

@@ -45,7 +45,7 @@ function storeIn(shelf: Shelf, log: Log | undefined) {
     const old = shelf.rows.get(name);
     log.undo.push(() => shelf.set(name, old));
     // Frozen, so that nobody changes a row that lies on the disk without putting it.
-    shelf.set(name, value && { key, value: typeof value === 'object' ? Object.freeze(value) : value });
+    shelf.set(name, value === undefined ? undefined : { key, value: typeof value === 'object' ? Object.freeze(value) : value });
   };
   const keyFor = (value: Row, given: Key | undefined): Key => {
     const own = plan.keyPath ? keyIn(value, plan.keyPath) : given;

@@ -47,6 +47,7 @@ export const TROUBLES: Record<string, Trouble> = {
   /** Each of its own memory, both on one disk: what is the first one's alone is kept by locks. */
   'a second worker': ({ machine, chance }) => machine.second(SECOND * chance.pick([2, 20, 90])),
   'browser restarted': ({ machine }) => machine.restart(),
+  'extension updated': ({ machine }) => machine.update(),
   async 'asleep for hours'({ time, chance }) {
     time.jump(HOUR * (1 + chance.below(8)));
   },
