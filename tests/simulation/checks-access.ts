@@ -53,13 +53,10 @@ function toldOnce({ activity }: Lying): Breach[] {
   });
 }
 
-/** Whoever is connected has credentials; no sign-in of a dead worker is waited for. */
-function noHalfSignIn({ machine }: Stage, { connections, vault }: Lying): Breach[] {
+/** Whoever is connected has credentials. */
+function noHalfSignIn({ connections, vault }: Lying): Breach[] {
   const half = connections.filter(({ id, state }) => state === 'ok' && !vault.includes(id));
-  return [
-    ...half.map(({ id }): Breach => ({ kind: 'tokens', what: `${id} is called connected, without credentials` })),
-    ...(machine.isSigningIn() ? [{ kind: 'unsettled', what: 'a sign-in is still waited for' } as const] : []),
-  ];
+  return half.map(({ id }) => ({ kind: 'tokens', what: `${id} is called connected, without credentials` }));
 }
 
 /** Tokens, sign-ins, and what is said of them. */
@@ -68,5 +65,5 @@ export const accessKept = (stage: Stage, lying: Lying): Breach[] => [
   ...refusedOnce(stage),
   ...codesUsedOnce(stage),
   ...toldOnce(lying),
-  ...noHalfSignIn(stage, lying),
+  ...noHalfSignIn(lying),
 ];

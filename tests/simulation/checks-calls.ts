@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 const UNDER_WAY = 1000;
 
 /** After a 429 nothing more leaves for that host before its time is up, while the browser remembers it. */
-export function pausesKept({ calls, machine }: Stage): Breach[] {
+export function pausesKept({ calls, machine, signedIn }: Stage): Breach[] {
   const breaches: Breach[] = [];
   for (const host of new Set(calls.map((one) => one.host))) {
     let until = 0;
@@ -16,7 +16,7 @@ export function pausesKept({ calls, machine }: Stage): Breach[] {
     let last = 0;
     for (const one of calls.filter((call) => call.host === host)) {
       // A new sign-in is a new token, and the limit is each token's own. A clock that was put back shows the same seconds twice.
-      if (isSignIn(one) || one.at < last) until = 0;
+      if (isSignIn(one) || one.at < last || signedIn.some((at) => at >= since && at <= one.began)) until = 0;
       last = one.at;
       if (one.path.includes('oauth')) continue;
       const isForgotten = machine.forgets().some((at) => at >= since - UNDER_WAY && at <= one.began);
@@ -29,12 +29,18 @@ export function pausesKept({ calls, machine }: Stage): Breach[] {
   return breaches.slice(0, 5);
 }
 
-/** Clio's budget is ours alone, however large it is, and each answer tells it; HighLevel's is shared with colleagues, who use it up. */
+/** In ten seconds so many refusals are no storm: a worker that begins in the middle of a window has to find out, and colleagues use HighLevel. */
+const REFUSED = { clio: 4, highlevel: 10 };
+
+/** How large each budget is every answer tells: whoever hears it is hardly ever refused for the number of calls. */
 export function limitsHeard({ calls }: Stage): Breach[] {
   const real = calls.filter((one) => one.status === 429 && one.mishap !== 'limited');
-  const clio = real.filter(({ host }) => host.includes('clio')).length;
-  if (clio <= 5 && real.length - clio <= 15) return [];
-  return [{ kind: 'limits', what: `refused for their number: ${clio} calls of Clio, ${real.length - clio} of HighLevel` }];
+  return (['clio', 'highlevel'] as const).flatMap((system): Breach[] => {
+    const mine = real.filter(({ host }) => host.includes('clio') === (system === 'clio'));
+    const storm = mine.find(({ began }, index) => began - (mine[index - REFUSED[system]]?.began ?? 0) < 10_000);
+    if (!storm && mine.length < 60) return [];
+    return [{ kind: 'limits', what: `${mine.length} calls of ${system} were refused for their number` }];
+  });
 }
 
 /** So often a record that somebody else has just saved is tried, before a person is asked. */

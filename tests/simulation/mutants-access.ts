@@ -51,4 +51,41 @@ export const ACCESS: MutantRow[] = [
     "method: 'POST', path: '/contacts/', scope: WRITE",
     "method: 'POST', path: '/contacts/upsert', scope: WRITE",
   ],
+  [
+    'work on its way keeps what was erased',
+    'lib/store/eras.ts',
+    '      everything > mark || (connectionId',
+    '      everything < 0 || (connectionId === mark.toString() && connectionId',
+  ],
+  [
+    'who looks waits for what nobody waits for',
+    'lib/http/limiter.ts',
+    'ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority)',
+    'ORDER.indexOf(b.priority) - ORDER.indexOf(a.priority)',
+  ],
+  [
+    'told twice counts as two people',
+    'lib/match/match.ts',
+    '  const people = [...new Map(found.map((one) => [one.id, one])).values()];',
+    '  const people = found;',
+  ],
+  [
+    'what waited for the network waits on',
+    'lib/app.ts',
+    '() => (online() ? backOnline() : schedule.run())',
+    '() => schedule.run()',
+  ],
+  ['an alarm comes an hour late', 'lib/app/schedule.ts', 'const LEAST_ALARM = 30_000;', 'const LEAST_ALARM = 3_600_000;'],
+  [
+    'a record that changes each time is tried for ever',
+    'lib/sync/plan-verdict.ts',
+    'const restless = tries >= MOST_TRIES;',
+    'const restless = tries >= 99 * MOST_TRIES;',
+  ],
+  [
+    'rows of an older version stay out of the lists',
+    'lib/store/lanes.ts',
+    "await tx.objectStore('records').put({ ...now, ...place });",
+    "await tx.objectStore('records').put({ ...now });",
+  ],
 ];

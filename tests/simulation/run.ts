@@ -16,7 +16,7 @@ export interface Order {
 const order = workerData as Order;
 Error.stackTraceLimit = 40;
 // What the product says to its console belongs to a replay only.
-if (!order.tell) console.error = () => undefined;
+if (!order.tell) console.error = console.warn = () => undefined;
 if (order.mutant) plant(order.mutant);
 // Only now: what is planted must be planted before the product is loaded.
 const [{ current, runHistory }, { countImmediates, rememberClocks }, { plainCrypto }] = await Promise.all([

@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const STORM = 250;
 
 /** Nothing goes wrong of itself while `work` goes on. */
-async function inGoodWeather({ weather, machine }: Stage, work: () => Promise<void>): Promise<void> {
+export async function inGoodWeather({ weather, machine }: Stage, work: () => Promise<void>): Promise<void> {
   const { mishaps } = weather;
   Object.assign(weather, { online: true, mishaps: {}, aimed: [] });
   machine.storage.full(false);
@@ -18,7 +18,9 @@ async function inGoodWeather({ weather, machine }: Stage, work: () => Promise<vo
   weather.mishaps = mishaps;
 }
 
-const refusedSince = ({ calls }: Stage, from: number) => calls.slice(from).filter(({ status }) => status === 429);
+/** How many calls were refused for their number in the minute after a moment. */
+const refusedAfter = ({ calls }: Stage, from: number, at: number) =>
+  calls.slice(from).filter(({ status, began }) => status === 429 && began < at + 60_000).length;
 
 /** Notes about some people, one after the other, while nothing can be sent. */
 async function manyNotes(stage: Stage, memory: Memory, count: number): Promise<string[]> {
@@ -52,8 +54,8 @@ export const LONG: Record<string, Scene> = {
       const began = time.now();
       void machine.awake().wake();
       await pass(stage, 20 * 60);
-      const refused = refusedSince(stage, from).length;
-      if (refused > 3) memory.seen.push({ kind: 'limits', what: `${refused} refusals for their number, back after days` });
+      const refused = refusedAfter(stage, from, began);
+      if (refused > 4) memory.seen.push({ kind: 'limits', what: `${refused} refusals for their number, back after days` });
       const { writes, signedOut } = await readDisk(stage.disk);
       const open = writes.filter(({ state, body }) => state === 'queued' && texts.includes(body.label));
       if (!open.length || signedOut || machine.hurtBetween(began, time.now())) return;
@@ -78,8 +80,8 @@ export const LONG: Record<string, Scene> = {
       if (!woke) return;
       const { at, from } = woke;
       const soon = calls.slice(from).filter((one) => one.began - at < 60_000).length;
-      const refused = refusedSince(stage, from).length;
-      if (soon > STORM || refused > 3)
+      const refused = refusedAfter(stage, from, at);
+      if (soon > STORM || refused > 4)
         memory.seen.push({ kind: 'limits', what: `${soon} calls in the minute after waking, ${refused} of them refused` });
     }),
   /** Nothing is left of HighLevel's day: what is clicked waits, and the screen says why. */

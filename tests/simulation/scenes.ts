@@ -7,6 +7,7 @@ import { CLICK_SCENES } from './scenes-clicks.ts';
 import { DOORS } from './scenes-doors.ts';
 import { FAIR } from './scenes-fair.ts';
 import { LONG } from './scenes-long.ts';
+import { LOOKING } from './scenes-looking.ts';
 import { NEWCOMER_SCENES } from './scenes-people.ts';
 import { SECRETS } from './scenes-secret.ts';
 import { TWINS } from './scenes-twins.ts';
@@ -161,4 +162,5 @@ export const SCENES: Record<string, Scene> = {
   ...APART,
   ...LONG,
   ...DOORS,
+  ...LOOKING,
 };

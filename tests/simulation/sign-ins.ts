@@ -36,7 +36,8 @@ export async function consentTo(standIns: AnyStandIn[], url: string): Promise<st
 }
 
 /** Signs in, for the first time or again. */
-export async function signIn({ ask, time, pit }: Stage, system: 'clio' | 'highlevel'): Promise<void> {
+export async function signIn({ ask, time, pit, signedIn }: Stage, system: 'clio' | 'highlevel'): Promise<void> {
+  signedIn.push(time.now());
   if (system === 'highlevel' && pit) await ask('console', 'connection.add-token', { token: pit, locationId: LOCATION });
   else await ask('console', 'connection.sign-in', { system, ...appOf[system] });
   await time.run(time.now() + MINUTE);

@@ -33,6 +33,8 @@ export interface Stage {
   disk: string;
   /** The Private Integration Token that HighLevel is read with; left out: signed in to by OAuth. */
   pit?: string | undefined;
+  /** When somebody signed in, or gave a token. */
+  signedIn: number[];
   /** The one person of Clio that everybody works on for a while. */
   focus?: number | undefined;
   /** What the next note of the panel says. */
@@ -95,6 +97,7 @@ export function createStage(seed: number, chance: Chance): Stage {
     ...{ seed, time, chance, weather, clio, highlevel, machine, calls, disk },
     seedTasks: rows.highlevel.tasks.map((one) => `${one.contactId} ${one.title}`),
     ...(chance.chance(0.6) && { pit: HL_PIT_FULL }),
+    signedIn: [],
     office: createOffice(clio, highlevel, LOCATION),
     fresh: () => ++used,
     say,

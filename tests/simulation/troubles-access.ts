@@ -1,5 +1,5 @@
 import { signIn, takeHighLevelBack } from './sign-ins.ts';
-import type { Stage } from './stage.ts';
+import { pass, type Stage } from './stage.ts';
 import type { Trouble } from './troubles.ts';
 
 /** All tokens that run out at all are over. */
@@ -23,10 +23,14 @@ export const ACCESS_TROUBLES: Record<string, Trouble> = {
     takeHighLevelBack(stage);
   },
   /** The worker dies while the consent page is open, or over what follows: what was held in its memory is gone. */
-  async 'a sign-in is cut off'(stage) {
+  async 'a sign-in is cut off'(stage, memory) {
     const { machine, chance } = stage;
     machine.awake();
     machine.doom(chance.below(40), chance.chance(0.5));
     await signIn(stage, chance.pick(['clio', 'highlevel'] as const));
+    void machine.awake().wake();
+    await pass(stage, 60);
+    if (!machine.isDead() && machine.isSigningIn())
+      memory.seen.push({ kind: 'unsettled', what: 'a sign-in is waited for that its worker took with it' });
   },
 };

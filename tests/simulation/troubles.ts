@@ -1,3 +1,4 @@
+import type { Memory } from './memory.ts';
 import { tokenOf } from './sign-ins.ts';
 import type { Stage } from './stage.ts';
 import { START } from './stage.ts';
@@ -7,7 +8,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-export type Trouble = (stage: Stage) => void | Promise<void>;
+export type Trouble = (stage: Stage, memory: Memory) => void | Promise<void>;
 
 /**
  * What goes wrong around the product. Where the known faults of worker, network, sign-in and storage are played:
