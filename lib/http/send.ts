@@ -56,8 +56,8 @@ async function attempt(way: Way, connection: Connection, request: Request, optio
   const refusal = refusalOf(request.endpoint, first, parts.now());
   // A missing right is a 401 at HighLevel as well: a new token would not have it either.
   if (refusal.code !== 'signed-out') throw refusal;
-  const fresh = await parts.token(connection, token);
-  if (fresh === token) throw refusal;
+  const fresh = await parts.token(connection, first.token);
+  if (fresh === first.token) throw refusal;
   return accept(way, connection, request, await once(way, connection, request, url, fresh, options));
 }
 
@@ -78,12 +78,16 @@ async function once(
   url: string,
   token: string,
   options: CallOptions,
-): Promise<RawAnswer> {
+): Promise<RawAnswer & { token: string }> {
+  const { now, token: tokenOf } = way.parts;
+  const asked = now();
   const pass = await enter(way, connection, request.endpoint, options);
   let answer: RawAnswer | undefined;
   try {
-    answer = await exchange(way, request, url, token, options.signal);
-    return answer;
+    // While it waited for its turn somebody may have erased the account, or signed in anew.
+    const held = now() === asked ? token : await tokenOf(connection);
+    answer = await exchange(way, request, url, held, options.signal);
+    return { ...answer, token: held };
   } finally {
     if (answer) pass.answered(answer.status, answer.headers);
     else pass.lost();

@@ -6,7 +6,7 @@ import { someone } from './systems.ts';
 
 const HALF_HOUR = 30 * 60_000;
 /** What was on its way may still leave; nothing else does. */
-const UNDER_WAY = 5_000;
+const UNDER_WAY = 1_000;
 
 /** Everything that is left of an account, or of all of them. */
 async function leftovers(stage: Stage, account?: string): Promise<string[]> {
