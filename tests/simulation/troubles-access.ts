@@ -26,8 +26,8 @@ export const ACCESS_TROUBLES: Record<string, Trouble> = {
   async 'a sign-in is cut off'(stage, memory) {
     const { machine, chance } = stage;
     machine.awake();
-    machine.doom(chance.below(40), chance.chance(0.5));
-    await signIn(stage, chance.pick(['clio', 'highlevel'] as const));
+    machine.doom(chance.below(14), chance.chance(0.5));
+    await signIn(stage, chance.pick(['clio', 'clio', 'highlevel'] as const));
     void machine.awake().wake();
     await pass(stage, 60);
     if (!machine.isDead() && machine.isSigningIn())

@@ -13,32 +13,42 @@ export type Trouble = (stage: Stage, memory: Memory) => void | Promise<void>;
 /**
  * What goes wrong around the product. Where the known faults of worker, network, sign-in and storage are played:
  *
- * | fault | played as |
- * |---|---|
- * | killed after the request left, or after the answer before the commit | `dies over a write`; `dies at an await` (before, after) |
- * | killed between a click and its commit; at every await of a chain | `dies at an await`; a click's promise is a moment to die at (clicks.ts) |
- * | idle with retries due; alarms; a worker put to sleep after 30 s | machine.ts: only an alarm or a message wakes it |
- * | alarms cleared by a restart of the browser | `browser restarted` |
- * | asleep for hours in the middle of sending; clock jumps | `asleep for hours`, `clock put back` |
- * | two windows, one runner | `a second worker`, `two workers at once` (scenes-workers.ts): two of them on one disk, locks by name |
- * | 429 of HighLevel by headers alone; Clio's Retry-After; a storm | mishap `limited`, strict limits of the stand-ins, checks-calls.ts |
- * | colleagues share the budget; the day's budget is gone | `colleagues use highlevel`, `the day is used up` |
- * | 500..504 on a create, before or after it was carried out | mishaps `error-before`, `error-after` |
- * | refused although it may stand there; HTML with 200; half an answer | mishaps `refused`, `page-instead`, `half-answer` |
- * | an answer that comes too late, or a request that arrives late | mishaps `slow`, `too-slow`, `late` |
- * | offline for long with a full queue | `network goes`, `asleep for hours` |
- * | both sides changed: same field, other fields; 412 | edits*.ts by policy of the seed; the stand-ins' etags |
- * | echo of our own writes | checks-sync.ts `quietHour` |
- * | the search shows nobody (index lag), or later ones first | `index lags`; new people shown late (scenes-people.ts) |
- * | an answer that is old when it comes | mishap `told-late` (scenes-apart.ts) |
- * | a value comes back in another spelling | `respells` of some histories' weather |
- * | a colleague's Rankr does the same | `a colleague carries the same` (scenes-apart.ts) |
- * | ten 401s at once; refresh lost; invalid_grant; access taken back | `clio token runs out` under `bad weather`, `clio access taken back` |
- * | no room on the disk, really or not | `disk is full` (no row more, until caches go; or four of five writes), `disk has room` |
- * | connection closed in the middle of a transaction | `connection closed` |
- * | records deleted, merged, recalled | edits-people.ts, clicks-console.ts |
+ * | fault | played as | seen by |
+ * |---|---|---|
+ * | killed after the request left, or after the answer before the commit | `dies over a write`; `dies at an await` (before, after) | nothing twice, settled |
+ * | killed between a click and its commit; at every await of a chain | `dies at an await`; a click's promise is a moment to die at (clicks.ts) | nothing lost; sweep.ts |
+ * | idle with retries due; alarms; a worker put to sleep after 30 s | machine.ts: only an alarm or a message wakes it | `asleep`: an alarm, within its period |
+ * | alarms cleared by a restart of the browser | `browser restarted` | `asleep`, settled |
+ * | a new version on the old one's disk | `extension updated` (rows of version 3) | `upgradeWhole` |
+ * | asleep for hours in the middle of sending; clock jumps | `asleep for hours`, `asleep in the middle of sending`, `clock put back` | calls in the minute after, one refresh |
+ * | two windows, one runner | `a second worker`, `two workers at once` (scenes-workers.ts): two of them on one disk, locks by name | nothing twice |
+ * | a sign-in whose worker dies | `a sign-in is cut off` | no half sign-in, a code used once |
+ * | 429 of HighLevel by headers alone; Clio's Retry-After; a storm | mishap `limited`, strict limits of the stand-ins | `pausesKept`, `limitsHeard` |
+ * | a limit of Clio other than 50, of HighLevel other than 100 | `otherLimits` of some histories (stage.ts) | `limitsHeard` |
+ * | colleagues share the budget; who looks goes first | `colleagues use highlevel`, `somebody looks while all is read` | calls that went before |
+ * | the day's budget is gone | `the day is used up`, `nothing is left of the day` | `pausesKept`, the panel's notice |
+ * | 500..504 on a create, before or after it was carried out | mishaps `error-before`, `error-after` | nothing twice, settled |
+ * | refused although it may stand there; HTML with 200; half an answer | mishaps `refused`, `page-instead`, `half-answer` | nothing twice, settled |
+ * | an answer that comes too late, or a request that arrives late | mishaps `slow`, `too-slow`, `late` | nothing twice |
+ * | an answer told twice | mishap `doubled`: each row of a list once more | nothing twice; `somebody never looked at` |
+ * | offline for days with a full queue | `network goes`, `days without a network` (up to 200 notes) | order, refusals, sent in time |
+ * | both sides changed: same field, other fields | edits*.ts, scenes-fair.ts by policy of the seed | nothing overwritten, `newestWon`, both equal |
+ * | 412, once or each time | `edited in between`, `edited in between, again and again` | `askedInTime` |
+ * | echo of our own writes | every history's last half hour | `quietHour` |
+ * | the search shows nobody (index lag, no phones), or later ones first | `index lags`; quirk of some histories; scenes-people.ts, scenes-looking.ts | nothing twice, found by the other key |
+ * | upsert | every call | `noUpsert` |
+ * | an answer that is old when it comes | mishap `told-late` (scenes-apart.ts) | what shows |
+ * | a value comes back in another spelling | `respells` of some histories' weather | `quietHour` |
+ * | a colleague's Rankr does the same | `a colleague carries the same` (scenes-apart.ts) | not copied back |
+ * | ten 401s at once; invalid_grant; access taken back, in Clio and in HighLevel (token or app) | `tokens run out`, `… access taken back` | checks-access.ts: refreshed once, refused once, said once |
+ * | a refresh carried out, its answer lost (HighLevel has used it up) | `tokens run out at once`, aimed at the token's call | the same; settled after the next sign-in |
+ * | another region's page; a page that asks for more than it may | scenes-doors.ts | nothing shown, taken or sent |
+ * | no room on the disk, really or not | `disk is full` (no row more, until caches go; or four of five writes), `disk has room` | `clicks on a full disk` |
+ * | connection closed in the middle of a transaction | `connection closed`, under clicks too | `diskWasThere` |
+ * | sign-out with all kinds of work on their way | the end of some histories | `erased` |
+ * | records deleted, merged, recalled | edits-people.ts, clicks-console.ts | both equal, asked |
  *
- * Not here, as they need a real browser or page: hostile pages, other extensions, profile copies, updates of the extension, power loss.
+ * Not here, as they need a real browser or page: hostile pages, other extensions, profile copies, scripts of an old version, power loss.
  */
 export const TROUBLES: Record<string, Trouble> = {
   /** At one of its next awaits on disk or network, before or after it. */
