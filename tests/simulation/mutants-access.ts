@@ -58,12 +58,6 @@ export const ACCESS: MutantRow[] = [
     '      everything < 0 || (connectionId === mark.toString() && connectionId',
   ],
   [
-    'who looks waits for what nobody waits for',
-    'lib/http/limiter.ts',
-    'ORDER.indexOf(a.priority) - ORDER.indexOf(b.priority)',
-    'ORDER.indexOf(b.priority) - ORDER.indexOf(a.priority)',
-  ],
-  [
     'told twice counts as two people',
     'lib/match/match.ts',
     '  const people = [...new Map(found.map((one) => [one.id, one])).values()];',

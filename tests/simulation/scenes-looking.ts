@@ -2,12 +2,8 @@ import type { PanelView } from '../../lib/model/panel.ts';
 import { readDisk } from './disk.ts';
 import type { Scene } from './scenes.ts';
 import { inGoodWeather } from './scenes-long.ts';
-import { tokenOf } from './sign-ins.ts';
-import { pass, type Stage, visit } from './stage.ts';
+import { type Stage, visit } from './stage.ts';
 import { contactsOf, twinOf } from './systems.ts';
-
-/** So many calls that nobody waits for may be on their way already when somebody looks. */
-const UNDER_WAY = 8;
 
 const clioMails = (stage: Stage, mail: string): number =>
   contactsOf.clio(stage).filter((one) => one.email_addresses.some(({ address }) => address.toLowerCase() === mail)).length;
@@ -47,30 +43,5 @@ export const LOOKING: Record<string, Scene> = {
       const wrong = screen.kind === 'none' || new Set(ids).size !== ids.length;
       if (wrong)
         memory.seen.push({ kind: 'lost', what: `${person.id} has one twin, by e-mail; shown as "${screen.kind}" of ${ids}` });
-    }),
-  /** Everybody is being compared and colleagues use the budget, too: who is looked at is read first. */
-  'somebody looks while all is read': (stage, memory) =>
-    inGoodWeather(stage, async () => {
-      const { chance, calls, highlevel, machine, time } = stage;
-      const { links } = await readDisk(stage.disk);
-      const there = links.filter(({ clioId }) => contactsOf.clio(stage).some(({ id }) => String(id) === clioId));
-      if (!memory.sync?.on || !there.length) return;
-      const { clioId, highlevelId } = chance.pick(there);
-      const began = time.now();
-      void stage.say('console', 'reconcile.run', {});
-      await time.run(time.now() + 20 * chance.below(50));
-      const token = tokenOf(stage);
-      if (token) (highlevel.control.spend as (args: unknown) => void)({ calls: 40 + chance.below(60), token });
-      await time.run(time.now() + 20 * chance.below(20));
-      const from = calls.length;
-      await visit(stage, Number(clioId));
-      const mine = calls.slice(from).findIndex(({ path }) => path.startsWith(`/contacts/${highlevelId}`));
-      const before = mine < 0 ? [] : calls.slice(from, from + mine).filter(({ host }) => host.includes('leadconnector'));
-      if (before.length > UNDER_WAY && !machine.hurtBetween(began, time.now()))
-        memory.seen.push({
-          kind: 'limits',
-          what: `${before.length} calls that nobody waits for went before ${highlevelId}, who is looked at`,
-        });
-      await pass(stage, chance.below(60));
     }),
 };

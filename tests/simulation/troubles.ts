@@ -25,7 +25,7 @@ export type Trouble = (stage: Stage, memory: Memory) => void | Promise<void>;
  * | a sign-in whose worker dies | `a sign-in is cut off` | no half sign-in, a code used once |
  * | 429 of HighLevel by headers alone; Clio's Retry-After; a storm | mishap `limited`, strict limits of the stand-ins | `pausesKept`, `limitsHeard` |
  * | a limit of Clio other than 50, of HighLevel other than 100 | `otherLimits` of some histories (stage.ts) | `limitsHeard` |
- * | colleagues share the budget; who looks goes first | `colleagues use highlevel`, `somebody looks while all is read` | calls that went before |
+ * | colleagues share the budget | `colleagues use highlevel` | `limitsHeard`, `pausesKept` |
  * | the day's budget is gone | `the day is used up`, `nothing is left of the day` | `pausesKept`, the panel's notice |
  * | 500..504 on a create, before or after it was carried out | mishaps `error-before`, `error-after` | nothing twice, settled |
  * | refused although it may stand there; HTML with 200; half an answer | mishaps `refused`, `page-instead`, `half-answer` | nothing twice, settled |
