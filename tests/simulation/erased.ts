@@ -9,15 +9,21 @@ const HALF_HOUR = 30 * 60_000;
 const UNDER_WAY = 1_000;
 
 /** Everything that is left of an account, or of all of them. */
-async function leftovers(stage: Stage, account?: string): Promise<string[]> {
-  if (account === undefined) {
+async function leftovers(stage: Stage, id?: string): Promise<string[]> {
+  if (id === undefined) {
     const disk = await openDisk(stage.disk);
     const rows = await Promise.all(STORE_NAMES.map(async (name) => [name, (await disk.all(name)).length] as const));
     await disk.close();
     return rows.flatMap(([name, count]) => (count ? [`${count} rows of ${name}`] : []));
   }
+  const [system = '', ...rest] = id.split(':');
+  const account = rest.join(':');
+  const disk = await openDisk(stage.disk);
+  const read = await Promise.all((['records', 'reads', 'people'] as const).map((name) => disk.all<{ key: string }>(name)));
+  await disk.close();
+  const records = read.flat().filter(({ key }) => key.startsWith(`${system}|${account}|`));
   const { links, pairs, asks, writes, connections, vault } = await readDisk(stage.disk);
-  const left = { links, pairs, asks, writes, connections: connections.filter(({ id }) => id.endsWith(account)) };
+  const left = { records, links, pairs, asks, writes, connections: connections.filter(({ id }) => id.endsWith(account)) };
   const named = Object.entries(left).flatMap(([name, rows]) => (rows.length ? [`${rows.length} rows of ${name}`] : []));
   return vault.some((id) => id.endsWith(account)) ? [...named, 'its credentials'] : named;
 }
@@ -38,7 +44,7 @@ export async function erased(stage: Stage): Promise<Breach[]> {
   const from = calls.length;
   await time.run(at + HALF_HOUR);
   const later = calls.slice(from).filter(({ began, host }) => began > at + UNDER_WAY && (!one || isOf(host, one.id)));
-  const left = await leftovers(stage, one?.id.slice(one.id.indexOf(':') + 1));
+  const left = await leftovers(stage, one?.id);
   const breaches = [...left.map((what) => `${what} came back`), ...later.map(({ method, path }) => `${method} ${path} left`)];
   if (!one && machine.isAlarmSet()) breaches.push('it still wakes');
   return breaches.slice(0, 3).map((what) => ({ kind: 'given-away', what: `${one?.id ?? 'everything'} was erased, and ${what}` }));

@@ -51,12 +51,8 @@ export const ACCESS: MutantRow[] = [
     "method: 'POST', path: '/contacts/', scope: WRITE",
     "method: 'POST', path: '/contacts/upsert', scope: WRITE",
   ],
-  [
-    'work on its way keeps what was erased',
-    'lib/store/eras.ts',
-    '      everything > mark || (connectionId',
-    '      everything < 0 || (connectionId === mark.toString() && connectionId',
-  ],
+  ['an erased account keeps its credentials', 'lib/app/erase.ts', "  await tx.objectStore('vault').delete(id);
+", ''],
   [
     'told twice counts as two people',
     'lib/match/match.ts',

@@ -4,6 +4,7 @@ import { readDisk } from './disk.ts';
 import type { Memory } from './memory.ts';
 import type { Scene } from './scenes.ts';
 import { pass, type Stage } from './stage.ts';
+import { isWrite } from './weather.ts';
 
 const HOUR = 3_600_000;
 /** What wakes after long reads what it missed, and no more: fewer calls than this in its first minute. */
@@ -25,9 +26,11 @@ const refusedAfter = ({ calls }: Stage, from: number, at: number) =>
 /** Notes about some people, one after the other, while nothing can be sent. */
 async function manyNotes(stage: Stage, memory: Memory, count: number): Promise<string[]> {
   const texts: string[] = [];
-  for (let left = count; left > 0; left -= 20) {
+  for (let left = count, tries = 0; left > 0 && tries < 30; tries += 1) {
     const view = await shown(stage);
-    for (let n = Math.min(20, left); view?.screen.kind === 'person' && n > 0; n -= 1) {
+    if (view?.screen.kind === 'person') left -= 20;
+    else continue;
+    for (let n = Math.min(20, left + 20); n > 0; n -= 1) {
       const text = `Offline note ${stage.fresh()}`;
       memory.texts.set(text, { entity: 'note', from: 'highlevel' });
       click(stage, memory, 'note.add', text, { key: view.key, text });
@@ -37,6 +40,9 @@ async function manyNotes(stage: Stage, memory: Memory, count: number): Promise<s
   }
   return texts;
 }
+
+/** Was any of it called saved? */
+const kept = ({ clicks }: Memory, texts: string[]): boolean => clicks.some(({ act, label }) => act && texts.includes(label));
 
 /** Long stretches in which nothing can be sent, and the moment when it all can be again. */
 export const LONG: Record<string, Scene> = {
@@ -53,12 +59,18 @@ export const LONG: Record<string, Scene> = {
       const from = calls.length;
       const began = time.now();
       void machine.awake().wake();
+      // Time enough for a worker that dies on the way, and for the alarm after it.
+      await pass(stage, 120);
+      const isSending = calls.slice(from).some(isWrite);
       await pass(stage, 20 * 60);
       const refused = refusedAfter(stage, from, began);
       if (refused > 4) memory.seen.push({ kind: 'limits', what: `${refused} refusals for their number, back after days` });
       const { writes, signedOut } = await readDisk(stage.disk);
       const open = writes.filter(({ state, body }) => state === 'queued' && texts.includes(body.label));
-      if (!open.length || signedOut || machine.hurtBetween(began, time.now())) return;
+      if (signedOut) return;
+      if (!isSending && kept(memory, texts))
+        memory.seen.push({ kind: 'unsettled', what: 'nothing was sent in the two minutes after the network came' });
+      if (!open.length) return;
       memory.seen.push({
         kind: 'unsettled',
         what: `${open.length} of ${texts.length} notes still wait, 20 minutes after the network came`,
