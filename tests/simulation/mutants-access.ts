@@ -51,8 +51,7 @@ export const ACCESS: MutantRow[] = [
     "method: 'POST', path: '/contacts/', scope: WRITE",
     "method: 'POST', path: '/contacts/upsert', scope: WRITE",
   ],
-  ['an erased account keeps its credentials', 'lib/app/erase.ts', "  await tx.objectStore('vault').delete(id);
-", ''],
+  ['an erased account keeps its credentials', 'lib/app/erase.ts', "  await tx.objectStore('vault').delete(id);\n", ''],
   [
     'told twice counts as two people',
     'lib/match/match.ts',

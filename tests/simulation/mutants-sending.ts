@@ -88,7 +88,12 @@ export const SENDING: MutantRow[] = [
   ],
   ['two workers send at once', 'lib/sync/drain.ts', 'await parts.exclusive(() => rounds(parts));', 'await rounds(parts);'],
   ['two workers decide at once', 'lib/app/engine.ts', 'await parts.exclusive(() => steps(parts));', 'await steps(parts);'],
-  ['rows of one record leave side by side', 'lib/sync/outbox.ts', '    busy.add(key);\n', ''],
+  [
+    'rows of one record leave side by side',
+    'lib/sync/outbox.ts',
+    '    if (at <= now || !HELD.has(error?.code)) busy.add(key);\n',
+    '',
+  ],
   [
     'a failed row is thrown away',
     'lib/sync/conclude.ts',

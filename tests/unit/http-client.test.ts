@@ -189,36 +189,4 @@ describe('an answer becomes the one error it means', () => {
     expect((await failure(client.call(HL, { endpoint: get, params: { id: 'a' } }))).code).toBe('daily-limit');
     expect(sent).toHaveLength(1);
   });
-
-  test('an account that is erased while a call waits for its turn: nothing more leaves with its token', async () => {
-    let erased = false;
-    const token = async () => {
-      if (erased) throw new AppError('not-connected');
-      return 'token-1';
-    };
-    const { made, sent, time } = parts(() => json({}, 429, {}), { token });
-    const client = createClient(made);
-    await failure(client.call(HL, { endpoint: get, params: { id: 'a' } }));
-    const waiting = failure(client.call(HL, { endpoint: get, params: { id: 'b' } }));
-    await time.pass(5_000);
-    erased = true;
-    await time.pass(10_000);
-    expect((await waiting).code).toBe('not-connected');
-    expect(sent).toHaveLength(1);
-  });
-
-  test('a token that was renewed while a call waited for its turn is the one it leaves with', async () => {
-    let count = 0;
-    const { made, sent, time } = parts((_, count) => (count === 1 ? json({}, 429, {}) : json({ id: 'b' })), {
-      token: async () => `token-${count}`,
-    });
-    const client = createClient(made);
-    await failure(client.call(HL, { endpoint: get, params: { id: 'a' } }));
-    const waiting = client.call(HL, { endpoint: get, params: { id: 'b' } });
-    await time.pass(5_000);
-    count += 1;
-    await time.pass(10_000);
-    await waiting;
-    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer token-0', 'Bearer token-1']);
-  });
 });
