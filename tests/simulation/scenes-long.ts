@@ -67,7 +67,8 @@ export const LONG: Record<string, Scene> = {
       if (refused > 4) memory.seen.push({ kind: 'limits', what: `${refused} refusals for their number, back after days` });
       const { writes, signedOut } = await readDisk(stage.disk);
       const open = writes.filter(({ state, body }) => state === 'queued' && texts.includes(body.label));
-      if (signedOut) return;
+      // What the day's budget holds back waits for the next day.
+      if (signedOut || (weather.usedUp !== undefined && time.real() - weather.usedUp < 25 * HOUR)) return;
       if (!isSending && kept(memory, texts))
         memory.seen.push({ kind: 'unsettled', what: 'nothing was sent in the two minutes after the network came' });
       if (!open.length) return;

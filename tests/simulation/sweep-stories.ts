@@ -1,4 +1,5 @@
 import type { PanelView } from '../../lib/model/panel.ts';
+import { HL_PIT_FULL } from '../../sandbox/highlevel/credentials.ts';
 import { readDisk } from './disk.ts';
 import { current } from './history.ts';
 import { createChance } from './random.ts';
@@ -15,6 +16,11 @@ async function linkedPerson(): Promise<{ stage: Stage; key: string; highlevelId:
   current.chance = chance;
   const stage = createStage(1, chance);
   delete stage.weather.tokenLife;
+  // Nothing else goes wrong, and nothing is scarce.
+  stage.pit = HL_PIT_FULL;
+  (stage.clio.control.setLimits as (args: unknown) => void)({ perMinute: 50 });
+  (stage.highlevel.control.setLimits as (args: unknown) => void)({ burst: 100 });
+  (stage.highlevel.control.setQuirk as (args: unknown) => void)({ name: 'phone-search-finds-nothing', on: false });
   await connect(stage);
   for (const person of contactsOf.clio(stage)) {
     const twin = twinOf(stage, person);
