@@ -41,6 +41,13 @@ describe('an appointment in HighLevel', () => {
     expect(appointments()).toHaveLength(count + 1);
   });
 
+  test('whose answer was lost is found again although somebody has moved it meanwhile', async () => {
+    const move = () =>
+      Object.assign(appointments().at(-1)!, { startTime: '2026-12-09T03:30:00Z', endTime: '2026-12-09T04:15:00Z' });
+    const found = await world.lose('highlevel.appointment.create', create(), 'highlevel.book-appointment', move);
+    expect(found).toMatchObject({ id: appointments().at(-1)?.id });
+  });
+
   test('is moved and cancelled, unless somebody moved it meanwhile', async () => {
     const eventId = (await world.run('highlevel.appointment.create', create())).outcome?.id ?? '';
     const of = { contactId: world.cast.marisol.highlevelId, eventId };

@@ -162,6 +162,13 @@ describe('a calendar entry in Clio', () => {
     expect(await world.lose('clio.reminder.create', { entryId: found.id, minutes: 5 }, 'clio.reminders.create')).toBe('several');
   });
 
+  test('is found again although somebody has moved it meanwhile', async () => {
+    const move = () =>
+      Object.assign(clio().calendarEntries.at(-1)!, { start_at: '2026-12-04T17:00:00Z', end_at: '2026-12-04T18:00:00Z' });
+    const found = await world.lose('clio.entry.create', input(), 'clio.calendar_entries.create', move);
+    expect(found).toMatchObject({ id: String(clio().calendarEntries.at(-1)?.id), differs: ['startsAt', 'endsAt'] });
+  });
+
   test('is moved; people are added to it and none is taken away', async () => {
     const entryId = (await world.run('clio.entry.create', input())).outcome?.id ?? '';
     const { startsAt, endsAt, attendees } = input().values;

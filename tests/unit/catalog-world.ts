@@ -79,11 +79,17 @@ export async function createActionWorld() {
   }
 
   /** The answer is lost after the record was written; then what reading finds of it. */
-  async function lose(op: string, input: unknown, route: string): Promise<Outcome | 'several' | undefined> {
+  async function lose(
+    op: string,
+    input: unknown,
+    route: string,
+    meanwhile: () => void = () => undefined,
+  ): Promise<Outcome | 'several' | undefined> {
     sandbox.faults.play({ route, fault: 'resetAfter' });
     const { error, snapshot } = await run(op, input);
     if (!error?.facts.maybeDone) throw new Error(`nothing was lost: ${error?.code}`);
     sandbox.clock.advance(60_000);
+    meanwhile();
     const action = actionOf(op);
     const context = contexts(action?.system ?? 'clio');
     return action?.find?.(input, await call(action.look?.(input, context) as Request), snapshot, context);

@@ -23,6 +23,8 @@ const told = (wire: WireCalendarEntry, _: unknown, { account }: Context): Told =
 /** People are only ever added, so each one wanted is a value of its own. */
 const people = (attendees: CalendarEntry['attendees'] = []) =>
   Object.fromEntries(attendees.map(({ type, id: one }) => [`attendee:${type}:${one}`, 'yes']));
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const weekOff = (at: string, weeks: number) => new Date(Date.parse(at) + weeks * WEEK).toISOString();
 /** Of whole days only the day counts: at which hour Clio begins one is not documented. */
 const form = (
   { title, startsAt, endsAt, allDay, location, description, attendees }: EntryValues,
@@ -58,14 +60,18 @@ export const createClioEntry = createAction<Create, { data: WireCalendarEntry[] 
   system: 'clio',
   input: createInput,
   key: ({ calendarId }) => `clio:calendar:${calendarId}:new`,
-  look: ({ values, calendarId }) => clioRequests.calendarEntries(values.startsAt, values.endsAt, calendarId),
+  // Somebody may have moved it before its lost answer is settled.
+  look: ({ values, calendarId }) =>
+    clioRequests.calendarEntries(weekOff(values.startsAt, -1), weekOff(values.endsAt, 1), calendarId),
   rows: ({ data }) => data,
   answered: ({ data }) => data,
   idOf: (wire) => String(wire.id),
   differs: ({ values, matterId, calendarId }, wire, context) =>
     differing({ ...form(values, values.allDay, context.timeZone), matterId, calendarId }, held(wire, values.allDay, context)),
-  like: ({ values: { title, startsAt, allDay } }, wire, context) =>
-    differing(form({ title, startsAt }, allDay, context.timeZone), held(wire, allDay, context)).length === 0,
+  like({ values: { title, startsAt, allDay, attendees } }, wire, context) {
+    const is = (values: EntryValues) => !differing(form(values, allDay, context.timeZone), held(wire, allDay, context)).length;
+    return is({ title }) && (is({ startsAt }) || (attendees?.length ? is({ attendees }) : false));
+  },
   told,
   request: ({ values, calendarId, matterId }) => clioRequests.createEntry(newEntryData(values, calendarId, matterId)),
   follow: ({ reminderMinutes, reminderMethodId: methodId }, entryId) =>

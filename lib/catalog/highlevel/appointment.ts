@@ -49,7 +49,11 @@ export const createAppointment = createAction<Create, { events: WireAppointment[
   idOf: (wire) => wire.id,
   differs: (input, wire, context) =>
     differing({ ...wanted(input.values), calendarId: input.calendarId }, held(wire, input, context)),
-  like: (input, wire, context) => differing({ startsAt: input.values.startsAt }, held(wire, input, context)).length === 0,
+  // Either may have been changed by somebody before a lost answer is settled.
+  like: (input, wire, context) => {
+    const { startsAt, title } = wanted(input.values);
+    return differing({ startsAt, title }, held(wire, input, context)).length < 2;
+  },
   told,
   request: ({ contactId, calendarId, values, quiet: isQuiet }, { account }) => ({
     endpoint: HIGHLEVEL.appointment.create,
