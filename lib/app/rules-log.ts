@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts';
-import { isMade, leftCreates } from './rules-made.ts';
+import { isCopy, isMade, leftCreates } from './rules-made.ts';
 import { offer } from './rules-offer.ts';
 import { activeRules, merged, type RulesParts } from './rules-parts.ts';
 import { chainOf } from './rules-past.ts';
@@ -46,7 +46,8 @@ export async function readChanges(parts: RulesParts): Promise<void> {
     const creates = await leftCreates(parts.outbox, changes);
     let moved = seq;
     for (const read of changes) {
-      const change: Change = isMade(read, creates) ? { ...read, origin: 'write' } : read;
+      const isOurs = isMade(read, creates) || (await isCopy(read, syncReader));
+      const change: Change = isOurs ? { ...read, origin: 'write' } : read;
       const batches = await offer(parts, rules, offerOf(parts, change));
       if (!batches.length) continue;
       moved = change.seq;

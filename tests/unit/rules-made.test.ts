@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { isMade, leftCreates } from '../../lib/app/rules-made.ts';
+import { isCopy, isMade, leftCreates } from '../../lib/app/rules-made.ts';
 import type { Change } from '../../lib/model/change.ts';
 import type { Write } from '../../lib/model/outbox.ts';
+import type { PairRow } from '../../lib/store/rows.ts';
 
 const task = { title: 'Call the client', due: { kind: 'day', day: '2026-11-24' } };
 const write = (more: object = {}): Write =>
@@ -65,4 +66,15 @@ test('what was read before its write had heard of it is ours by its id, however 
   expect(asked).toEqual([7]);
   expect(isMade(change(), creates)).toBe(true);
   expect(isMade(change({ id: '10' }), creates)).toBe(false);
+});
+
+test('a copy that we made is ours for good, also when what was kept of it is read anew', async () => {
+  const made = (system: 'clio' | 'highlevel') => ({ pairsWith: async () => [{ made: system }] as PairRow[] });
+  expect(await isCopy(change(), made('clio'))).toBe(true);
+  expect(await isCopy(change({ entity: 'calendar-entry' }), made('clio'))).toBe(true);
+  // What it was copied from came about by somebody else.
+  expect(await isCopy(change(), made('highlevel'))).toBe(false);
+  expect(await isCopy(change({ before: task }), made('clio'))).toBe(false);
+  expect(await isCopy(change({ entity: 'contact' }), made('clio'))).toBe(false);
+  expect(await isCopy(change(), { pairsWith: async () => [] })).toBe(false);
 });
