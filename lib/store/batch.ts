@@ -88,7 +88,8 @@ export interface Batch extends RulesBatch {
    */
   asks?: AskChange[];
   activity?: Omit<Activity, 'seq'>[];
-  cursors?: CursorRow[];
+  /** `after`: it was there when its reading began; taken away since (a full disk costs it), it begins anew. */
+  cursors?: (CursorRow & { after?: boolean })[];
   readers?: { name: string; seq: number }[];
   /** Marks keys as dirty; an earlier time wins. Done after `clean`, so that one batch may take a key off and put it on later. */
   dirty?: { key: string; at: number; tries?: number }[];

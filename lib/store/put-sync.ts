@@ -81,7 +81,10 @@ export async function putSync(tx: WriteTx, batch: Batch, prepared: Prepared): Pr
   await putRules(tx, batch, prepared.runs);
   for (const ask of prepared.asks) await tx.objectStore('asks').put(ask);
   for (const row of prepared.activity) await tx.objectStore('activity').add(row);
-  for (const cursor of batch.cursors ?? []) await tx.objectStore('cursors').put(cursor);
+  for (const { after, ...cursor } of batch.cursors ?? []) {
+    const cursors = tx.objectStore('cursors');
+    if (!after || (await cursors.getKey(cursor.key)) !== undefined) await cursors.put(cursor);
+  }
   for (const reader of batch.readers ?? []) await tx.objectStore('readers').put(reader);
   await cleanOff(tx, batch.clean ?? []);
   await markDirty(tx, batch.dirty ?? []);

@@ -1,9 +1,10 @@
+import { dirtyOf } from '../model/dirty.ts';
 import { type AppError, toAppError } from '../model/errors.ts';
 import type { StorageWhy } from '../model/storage.ts';
 import { forgetCounts } from './count-people.ts';
 import type { Database } from './db.ts';
 import { seenByAll } from './prune-log.ts';
-import type { StoreName } from './rows.ts';
+import { recordKey, type StoreName } from './rows.ts';
 import type { Tx } from './transaction.ts';
 
 type Problem = 'storage-full' | 'storage-unavailable';
@@ -27,9 +28,15 @@ const walkAgain: Clear = async (tx) => {
   for (const key of await cursors.getAllKeys()) if (/^\w+\.contacts\|/.test(key)) await cursors.delete(key);
 };
 
-/** What can be read again, new people who wait to be looked for among them. */
+/** What can be read again. New people who wait to be looked for stay: nothing would tell of them a second time. */
 const clearRecords: Clear = async (tx) => {
-  await tx.objectStore('records').clear();
+  const records = tx.objectStore('records');
+  const marks = (await tx.objectStore('dirty').getAllKeys(IDBKeyRange.bound('new;', 'new;\uffff'))).map(dirtyOf);
+  const newcomers = await Promise.all(
+    marks.map((one) => one.kind === 'new' && records.get(recordKey(one.system, one.account, 'contact', one.id))),
+  );
+  await records.clear();
+  for (const row of newcomers) if (row) await records.put(row);
   await tx.objectStore('reads').clear();
   await walkAgain(tx);
 };
@@ -47,7 +54,7 @@ const clearPeople: Clear = async (tx) => {
  */
 const CACHES: [StoreName[], Clear][] = [
   [['changes', 'readers'], clearLog],
-  [['records', 'reads', 'cursors'], clearRecords],
+  [['records', 'reads', 'cursors', 'dirty'], clearRecords],
   [['people', 'cursors', 'settings'], clearPeople],
 ];
 

@@ -88,6 +88,8 @@ function againAt({ code, facts }: AppError, failures: number, now: number): numb
   return now + Math.min(LONGEST_BACKOFF, MINUTE * 2 ** Math.min(failures, 10) * 0.5);
 }
 
+const isBegun = ({ row }: Job, place: Place): boolean => (row ?? place.walk) !== undefined;
+
 /** One page into the store, the cursor with it. */
 async function onePage(parts: PullParts, job: Job, place: Place, rest: number): Promise<Place> {
   const { source, of, key } = job;
@@ -106,7 +108,7 @@ async function onePage(parts: PullParts, job: Job, place: Place, rest: number): 
     at: now,
     since,
     ...kept,
-    cursors: [{ key, value, at: now, nextAt: after.walk && !source.most ? now : now + rest }],
+    cursors: [{ key, value, at: now, nextAt: after.walk && !source.most ? now : now + rest, after: isBegun(job, place) }],
   };
   await parts.apply(batch, 'pull');
   return value;
@@ -129,7 +131,8 @@ async function turn(parts: PullParts, job: Job, isOpen: boolean): Promise<void> 
   }
 }
 
-async function failed({ apply, now }: PullParts, { key, row }: Job, place: Place, error: AppError): Promise<void> {
+async function failed({ apply, now }: PullParts, job: Job, place: Place, error: AppError): Promise<void> {
+  const { key, row } = job;
   const { code } = error;
   const failures = (row?.failures ?? 0) + 1;
   // A page token may run out: the walk begins anew, nothing read so far is lost.
@@ -138,7 +141,8 @@ async function failed({ apply, now }: PullParts, { key, row }: Job, place: Place
   const nextAt = isStale && failures < 3 ? now() : againAt(error, failures, now());
   // No later than now, or what was read under a clock ahead would be tried again without a pause.
   const at = Math.min(row?.at ?? 0, now());
-  await apply({ at: now(), cursors: [{ key, value, at, nextAt, failures, problem: code }] }, 'pull');
+  const cursor = { key, value, at, nextAt, failures, problem: code, after: isBegun(job, place) };
+  await apply({ at: now(), cursors: [cursor] }, 'pull');
 }
 
 export function createPull(parts: PullParts): Pull {

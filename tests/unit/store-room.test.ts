@@ -20,7 +20,7 @@ const write = {
 const cursor = (key: string) => ({ key, value: 1, at: 1, nextAt: 2 });
 
 /** One of everything on a disk that then is full until `emptied` stores hold nothing. */
-async function full(emptied: StoreName) {
+async function full(emptied: StoreName, newcomers: string[] = []) {
   const storage = createStorage();
   await storage.keep(clio('us:1'), { accessToken: 'a' }, 0);
   await storage.keep(location('LOC'), { accessToken: 'b' }, 0);
@@ -35,7 +35,7 @@ async function full(emptied: StoreName) {
       people: { put: [{ ...person, brief: { name: 'Ana', kind: 'person' }, emails: [], phones: [], words: ['ana'] }] },
       cursors: [cursor('clio.contacts|us:1'), cursor('highlevel.contacts|LOC'), cursor('clio.tasks|us:1')],
       readers: [{ name: 'sync', seq: 1 }],
-      dirty: [{ key: `contact;${KEY}`, at: 1 }],
+      dirty: [`contact;${KEY}`, ...newcomers].map((key) => ({ key, at: 1 })),
       asks: [{ put: { key: 'q', kind: 'match', clioAccount: 'us:1', locationId: 'LOC', body } }],
       activity: [{ at: 1, kind: 'write', by: 'click', outcome: 'done', body: { label: 'Ana' } }],
     },
@@ -72,4 +72,19 @@ test('the index stays where the records gave room enough; the contact lists are 
   const { records: _, reads: __, ...kept } = before;
   expect(after).toEqual({ ...kept, changes: 1, cursors: 1, outbox: 1 });
   expect(await storage.keys('cursors')).toEqual(['clio.tasks|us:1']);
+});
+
+test('new people who wait to be looked for stay: what was seen of them is told no second time', async () => {
+  const { storage, after } = await full('reads', ['new;clio;us:1;8', 'new;highlevel;LOC;nobody']);
+  expect(await storage.keys('records')).toEqual(['clio|us:1|contact|8']);
+  expect(after.dirty).toBe(3);
+});
+
+test('a list whose reading began before a full disk cost its place begins anew, and is not taken for read', async () => {
+  const { storage } = await full('records');
+  const [clioList, highlevelList] = ['clio.contacts|us:1', 'highlevel.contacts|LOC'].map(cursor);
+  await storage.apply({ at: 10, cursors: [{ ...clioList!, after: true }, highlevelList!] }, 'pull');
+  expect(await storage.keys('cursors')).toEqual(['clio.tasks|us:1', 'highlevel.contacts|LOC']);
+  await storage.apply({ at: 11, cursors: [{ ...highlevelList!, after: true, nextAt: 5 }] }, 'pull');
+  expect(await storage.keys('cursors')).toEqual(['clio.tasks|us:1', 'highlevel.contacts|LOC']);
 });
