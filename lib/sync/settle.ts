@@ -6,14 +6,23 @@ import { look, send } from './send.ts';
 /** How many attempts with an unknown outcome before a person is asked. */
 const MOST_ATTEMPTS = 3;
 
-/** A request that left may still arrive this long after (milliseconds): until then "not there" proves nothing. */
-const ARRIVES = 30_000;
+/** Nobody is waited for longer than so many looks. */
+const MOST_WAITS = 10;
+
+/**
+ * A request may still arrive this long after its row was marked as sent (milliseconds): the limiter keeps it for 15 s at the most, and it is
+ * on its way for up to 30. Until then "not there" proves nothing.
+ */
+const ARRIVES = 45_000;
 
 /** When to look again for what was not found; undefined once it has surely not happened. */
 function againAt({ write, action }: Job, now: number): number | undefined {
-  const { sentAt = 0, checks } = write;
+  const { sentAt = 0, nextAt, checks } = write;
+  // The machine may have slept since it was marked as sent, or since the last look, with the request still in it: it is waited for from now on.
+  const isLate = (checks ? nextAt : sentAt) + 2 * ARRIVES < now && checks < MOST_WAITS;
   // Sent under a clock that was put back since: it is waited for once.
-  const arrived = sentAt <= now ? sentAt + ARRIVES : checks ? 0 : now + ARRIVES;
+  const isBack = sentAt > now;
+  const arrived = isLate || (isBack && !checks) ? now + ARRIVES : isBack ? 0 : sentAt + ARRIVES;
   return lookAgainAt(write, action, now) ?? (now < arrived ? arrived : undefined);
 }
 

@@ -11,8 +11,8 @@ export const KEEPING: MutantRow[] = [
   [
     'the cursor goes on when a page failed',
     'lib/sync/pull.ts',
-    "await apply({ at: now(), cursors: [{ key, value, at, nextAt, failures, problem: code }] }, 'pull');",
-    "await apply({ at: now(), cursors: [{ key, value: { ...value, since: new Date(now()).toISOString() }, at, nextAt, failures, problem: code }] }, 'pull');",
+    'const cursor = { key, value, at, nextAt,',
+    'const cursor = { key, value: { ...value, since: new Date(now()).toISOString() }, at, nextAt,',
   ],
   [
     'what was seen counts as seen in any state',
@@ -53,8 +53,8 @@ export const KEEPING: MutantRow[] = [
   [
     'a cursor is not kept',
     'lib/store/put-sync.ts',
-    "  for (const cursor of batch.cursors ?? []) await tx.objectStore('cursors').put(cursor);\n  for (const reader",
-    '  for (const reader',
+    'if (!after || (await cursors.getKey(cursor.key)) !== undefined) await cursors.put(cursor);',
+    'void [after, cursors, cursor];',
   ],
   [
     'an older answer replaces a newer one',
