@@ -79,7 +79,7 @@ function noneMissed(stage: Stage, { rules, texts, removed, merged, edits }: Memo
 const noteWith = (stage: Stage, text: string) => stage.clio.state.rows.notes.find(({ detail }) => detail === text);
 
 /** A small start stays small, a visit counts once an hour, nothing goes out without the yes it waits for, and the hour's budget holds. */
-function withinBounds({ rules }: Memory, lying: Lying): Breach[] {
+function withinBounds({ time }: Stage, { rules }: Memory, lying: Lying): Breach[] {
   return [...rules].flatMap(([id, { rule }]): Breach[] => {
     const runs = runsOf(lying, id);
     const rows = lying.writes.filter((one) => one.rule === id);
@@ -87,7 +87,11 @@ function withinBounds({ rules }: Memory, lying: Lying): Breach[] {
       ? rows.find((one) => one.link && !rule.pilot.people.includes(one.link.split('|')[1] ?? ''))
       : undefined;
     const visits = [...Map.groupBy(rows, ({ link, queuedAt }) => `${link} ${Math.floor(queuedAt / HOUR)}`)];
-    const often = id === 'seen' ? visits.find(([, all]) => all.length > 1) : undefined;
+    // A clock that is put back shows the same hour twice.
+    const often =
+      id === 'seen'
+        ? visits.find(([, all]) => all.some(({ queuedAt }, one) => one && !time.isBackBetween(all[one - 1]!.queuedAt, queuedAt)))
+        : undefined;
     const allowed = lying.asks.filter(
       ({ kind, state, body }) => kind === 'rule' && state === 'answered' && body.answer?.offer === 'go',
     );
@@ -119,6 +123,6 @@ export const rulesKept = (stage: Stage, memory: Memory, lying: Lying): Breach[] 
         ...heardItself(stage, memory, lying),
         ...onceEach(stage, memory),
         ...noneMissed(stage, memory, lying),
-        ...withinBounds(memory, lying),
+        ...withinBounds(stage, memory, lying),
       ]
     : [];
