@@ -1,7 +1,8 @@
 import type { AnyAction, Context } from '../catalog/define.ts';
 import type { Connection } from '../model/connection.ts';
 import { toAppError } from '../model/errors.ts';
-import type { Write } from '../model/outbox.ts';
+import type { Write, WriteRow } from '../model/outbox.ts';
+import type { System } from '../model/subject.ts';
 import { done, failed, stop } from './conclude.ts';
 import type { Job, JobParts } from './job.ts';
 import { send } from './send.ts';
@@ -44,20 +45,34 @@ async function one(parts: DrainParts, write: Write): Promise<void> {
   }
 }
 
-async function rounds(parts: DrainParts): Promise<void> {
+const broken = (ends: PromiseSettledResult<unknown>[]) => ends.find((end) => end.status === 'rejected');
+
+/** What goes to one system, some rows at a time; true when there were any. `tried`: when each was due as it had its turn. */
+async function lane(parts: DrainParts, system: System, tried: Map<number, number>): Promise<boolean> {
   const { outbox, now } = parts;
-  // Nothing is in flight when a round begins: what is found `sending` was left by a dead worker or a failed disk.
-  await outbox.recover(now());
-  const tried = new Map<number, number>();
-  for (;;) {
+  for (let any = false; ; any = true) {
     // A row whose time did not move on was tried in this round already.
-    const due = await outbox.due(now(), ({ seq, nextAt }) => (tried.get(seq) ?? -1) < nextAt, AT_ONCE);
-    if (!due.length) return;
+    const isMine = ({ connection, seq, nextAt }: WriteRow): boolean =>
+      connection.startsWith(`${system}:`) && (tried.get(seq) ?? -1) < nextAt;
+    const due = await outbox.due(now(), isMine, AT_ONCE);
+    if (!due.length) return any;
     for (const write of due) tried.set(write.seq, write.nextAt);
     // One row's broken disk must not cut the others off while their requests are on the way: all end before anything is said.
-    const ends = await Promise.allSettled(due.map((write) => one(parts, write)));
-    const broken = ends.find((end) => end.status === 'rejected');
-    if (broken) throw broken.reason;
+    const cause = broken(await Promise.allSettled(due.map((write) => one(parts, write))));
+    if (cause) throw cause.reason;
+  }
+}
+
+async function rounds(parts: DrainParts): Promise<void> {
+  // Nothing is in flight when a round begins: what is found `sending` was left by a dead worker or a failed disk.
+  await parts.outbox.recover(parts.now());
+  const tried = new Map<number, number>();
+  for (;;) {
+    // Side by side, as a vendor that lets nothing through for a while must not hold up the other.
+    const ends = await Promise.allSettled((['clio', 'highlevel'] as const).map((system) => lane(parts, system, tried)));
+    const cause = broken(ends);
+    if (cause) throw cause.reason;
+    if (!ends.some((end) => end.status === 'fulfilled' && end.value)) return;
   }
 }
 

@@ -39,8 +39,13 @@ export const launchFirefox: Launch = async (options) => {
     },
     manage: async (how) => void (await wire.inChrome(managing(id, how))),
     // Firefox has no emulation by page here; its own preference, which settings pages write too, holds for all content.
-    prefer: async (_page, scheme) =>
-      void (await wire.inChrome(`Services.prefs.setIntPref('${SCHEME_PREF}', ${scheme === 'dark' ? 0 : 1})`)),
+    async prefer(page, scheme) {
+      const isDark = scheme === 'dark';
+      await wire.inChrome(`Services.prefs.setIntPref('${SCHEME_PREF}', ${isDark ? 0 : 1})`);
+      // Pages hear of it a moment later; one that never does is looked at as it is.
+      const heard = () => page.evaluate((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, isDark);
+      await until('the page to hear of it', heard, 3_000).catch(() => undefined);
+    },
     printed,
     launcherAt: (page) => launcherAt(wire, page),
   };

@@ -4,6 +4,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import type { Scheme } from '../browser/browser.ts';
 import type { Harness } from '../browser/harness.ts';
 import type { PanelDriver } from '../browser/panel-driver.ts';
+import { sleep, until } from '../browser/wait.ts';
 import { word } from '../browser/words.ts';
 import { ROOT } from '../build-extension.ts';
 import { faultsOf } from './check.ts';
@@ -147,8 +148,13 @@ async function whole(page: Page, look: () => Promise<string[]>): Promise<string[
 export async function chooseTheme(harness: Harness, theme: Scheme | 'system'): Promise<void> {
   const screen = await harness.console();
   await goTo(screen, { hash: '#/settings' });
-  // The radio itself is out of sight; its label is what a person presses.
-  await (await screen.frame.waitForSelector(`xpath/.//label[normalize-space()="${word(`settings.look.${theme}`)}"]`))!.click();
+  // The radio itself is out of sight; its label is what a person presses, once more where the page moved away under the mouse.
+  await until(`the choice ${theme}`, async () => {
+    const label = await screen.frame.waitForSelector(`xpath/.//label[normalize-space()="${word(`settings.look.${theme}`)}"]`);
+    await label?.click();
+    await sleep(400);
+    return label?.evaluate((element) => ((element as HTMLLabelElement).control as HTMLInputElement | null)?.checked === true);
+  });
 }
 
 /** Keeps what pages say in their consoles that nobody should ever read there. */

@@ -53,6 +53,9 @@ inBothBrowsers('every page, in light and dark, wide and narrow', (scene) => {
   });
 });
 
-async function groundOf(console: () => Promise<{ frame: { evaluate<T>(run: () => T): Promise<T> } }>): Promise<string> {
-  return (await console()).frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
-}
+/** A page that has no style yet is no theme's. */
+const groundOf = (console: () => Promise<{ frame: { evaluate<T>(run: () => T): Promise<T> } }>): Promise<string> =>
+  until('the page to have a ground', async () => {
+    const colour = await (await console()).frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    return colour === 'rgba(0, 0, 0, 0)' ? undefined : colour;
+  });

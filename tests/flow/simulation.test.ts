@@ -27,7 +27,7 @@ test('a seed plays the same history again', { timeout: 120_000 }, async () => {
 });
 
 test('a planted bug is caught', { timeout: 120_000 }, async () => {
-  const lines = await simulate('--mutants', '--mutant', 'what a dead worker was sending counts as queued', '--seeds', '100');
+  const lines = await simulate('--mutants', '--mutant', 'the click is acknowledged before it is kept', '--seeds', '60');
   expect(lines[0]).toMatch(/^caught by seed \d+ \(/);
 });
 

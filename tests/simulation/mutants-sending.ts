@@ -15,7 +15,7 @@ export const SENDING: MutantRow[] = [
     "await tx.objectStore('outbox').put({ ...row, state: 'queued', nextAt: now });",
   ],
   ['a lost answer counts as not sent', 'lib/sync/retry-plan.ts', 'if (facts.maybeDone)', 'if (false as boolean)'],
-  ['what a dead worker was sending stays as it is', 'lib/sync/drain.ts', '  await outbox.recover(now());\n', ''],
+  ['what a dead worker was sending stays as it is', 'lib/sync/drain.ts', '  await parts.outbox.recover(parts.now());\n', ''],
   [
     'a row is not marked as sending before it leaves',
     'lib/sync/send.ts',

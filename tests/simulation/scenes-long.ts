@@ -66,7 +66,10 @@ export const LONG: Record<string, Scene> = {
       const refused = refusedAfter(stage, from, began);
       if (refused > 4) memory.seen.push({ kind: 'limits', what: `${refused} refusals for their number, back after days` });
       const { writes, signedOut } = await readDisk(stage.disk);
-      const open = writes.filter(({ state, body }) => state === 'queued' && texts.includes(body.label));
+      // Their copies go to Clio as fast as its own limit lets them.
+      const open = writes.filter(
+        ({ op, state, body }) => op.startsWith('highlevel.') && state === 'queued' && texts.includes(body.label),
+      );
       // What the day's budget holds back waits for the next day.
       if (signedOut || (weather.usedUp !== undefined && time.real() - weather.usedUp < 25 * HOUR)) return;
       if (!isSending && kept(memory, texts))
