@@ -34,12 +34,6 @@ export const ACCESS: MutantRow[] = [
     '',
   ],
   [
-    "one region's page is taken for another's",
-    'lib/app/scene.ts',
-    "one.system === 'clio' && one.region === region)",
-    "one.system === 'clio' && (one.region === region || one.region))",
-  ],
-  [
     'nobody is told that the day is used up',
     'lib/app/notices.ts',
     '    if (until === undefined || said) return [];',
