@@ -1,6 +1,6 @@
 import type { Change } from '../model/change.ts';
 import { isCopy, isMade, leftCreates } from './rules-made.ts';
-import { offer } from './rules-offer.ts';
+import { isAbout, offer } from './rules-offer.ts';
 import { activeRules, merged, type RulesParts } from './rules-parts.ts';
 import { chainOf } from './rules-past.ts';
 
@@ -46,6 +46,7 @@ export async function readChanges(parts: RulesParts): Promise<void> {
     const creates = await leftCreates(parts.outbox, changes);
     let moved = seq;
     for (const read of changes) {
+      if (!rules.some((one) => isAbout(one, read))) continue;
       const isOurs = isMade(read, creates) || (await isCopy(read, syncReader));
       const change: Change = isOurs ? { ...read, origin: 'write' } : read;
       const batches = await offer(parts, rules, offerOf(parts, change));

@@ -1,9 +1,10 @@
 import type { Change } from '../model/change.ts';
 import type { Write } from '../model/outbox.ts';
-import type { ChildEntity } from '../model/sync.ts';
 import { leaves } from '../rules/echo.ts';
 import type { SyncReader } from '../store/read-sync.ts';
 import type { Outbox } from '../sync/outbox.ts';
+import { pairsOf } from '../sync/pairs-of.ts';
+import { childOf } from './rules-scene.ts';
 
 /** The second word of the operation that makes a record of this kind. */
 const KINDS: Partial<Record<Change['entity'], string>> = { 'calendar-entry': 'entry' };
@@ -40,19 +41,12 @@ export function isMade({ system, account, entity, id, before, after }: Change, c
   });
 }
 
-const CHILDREN: Partial<Record<Change['entity'], ChildEntity>> = {
-  task: 'task',
-  note: 'note',
-  appointment: 'appointment',
-  'calendar-entry': 'appointment',
-};
-
 /** Known as a copy that we made: read anew, as after a full disk had cost what was kept of it, it has not come about again. */
 export async function isCopy(
-  { system, entity, id, before, after, origin }: Change,
-  syncReader: Pick<SyncReader, 'pairsWith'>,
+  { system, account, entity, id, before, after, origin }: Change,
+  syncReader: Pick<SyncReader, 'pair' | 'pairsWith'>,
 ): Promise<boolean> {
-  const child = CHILDREN[entity];
+  const child = childOf(entity);
   if (!child || before !== undefined || !after || origin === 'write') return false;
-  return (await syncReader.pairsWith(system, child, [id])).some(({ made }) => made === system);
+  return (await pairsOf(syncReader, { system, account, entity: child, id })).some(({ made }) => made === system);
 }

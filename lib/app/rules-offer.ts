@@ -81,13 +81,14 @@ export async function goOn(parts: RulesParts, active: Active, before: Stage, run
     : [linked, batch, counted, pause(parts, active, stage, run, 'failures')];
 }
 
+/** Is the rule about records, or moments, of this kind at all? */
+export const isAbout = ({ program: { trigger }, state }: Active, { system, entity }: Pick<Event, 'system' | 'entity'>): boolean =>
+  (trigger.when?.is === 'always' || (trigger.system === system && trigger.when?.entity === entity)) && !state.paused;
+
 /** Everything that comes of an event, for all rules; empty where nothing does. Nothing is written here. */
 export async function offer(parts: RulesParts, all: readonly Active[], given: Offer): Promise<Partial<Batch>[]> {
   const { event } = given;
-  const mine = all.filter(({ program: { trigger }, state }) => {
-    const isAbout = trigger.when?.is === 'always' || (trigger.system === event.system && trigger.when?.entity === event.entity);
-    return isAbout && !state.paused;
-  });
+  const mine = all.filter((one) => isAbout(one, event));
   if (!mine.length) return [];
   const stage = await stageOf(parts, event);
   const batches: Partial<Batch>[] = [];

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isCopy, isMade, leftCreates } from '../../lib/app/rules-made.ts';
 import type { Change } from '../../lib/model/change.ts';
 import type { Write } from '../../lib/model/outbox.ts';
+import type { PairOpen } from '../../lib/store/read-sync.ts';
 import type { PairRow } from '../../lib/store/rows.ts';
 
 const task = { title: 'Call the client', due: { kind: 'day', day: '2026-11-24' } };
@@ -69,12 +70,17 @@ test('what was read before its write had heard of it is ours by its id, however 
 });
 
 test('a copy that we made is ours for good, also when what was kept of it is read anew', async () => {
-  const made = (system: 'clio' | 'highlevel') => ({ pairsWith: async () => [{ made: system }] as PairRow[] });
+  const made = (system: 'clio' | 'highlevel') => {
+    const row = { key: 'us:1|7|LOC|task|9', link: 'us:1|7|LOC', made: system } as PairRow;
+    return { pairsWith: async () => [row], pair: async () => row as PairOpen };
+  };
   expect(await isCopy(change(), made('clio'))).toBe(true);
   expect(await isCopy(change({ entity: 'calendar-entry' }), made('clio'))).toBe(true);
   // What it was copied from came about by somebody else.
   expect(await isCopy(change(), made('highlevel'))).toBe(false);
   expect(await isCopy(change({ before: task }), made('clio'))).toBe(false);
   expect(await isCopy(change({ entity: 'contact' }), made('clio'))).toBe(false);
-  expect(await isCopy(change(), { pairsWith: async () => [] })).toBe(false);
+  // The same number in another region is another record.
+  expect(await isCopy(change({ account: 'eu:1' }), made('clio'))).toBe(false);
+  expect(await isCopy(change(), { ...made('clio'), pairsWith: async () => [] })).toBe(false);
 });
